@@ -1,0 +1,110 @@
+/// One question, for the patient or for staff.
+package struct Item: Hashable, Sendable {
+  package typealias ID = Identifier<Item>
+
+  package let id: ID
+  package let ask: LocalizedText
+  package let why: LocalizedText?
+  package let kind: Kind
+  /// For `.oneOfPicked` only the options beyond those of the other question.
+  package let options: [Option]
+  package let when: Condition?
+  package let ifNotAsked: StandIn
+  package let ifUnanswered: StandIn
+  /// Answers that are warnings, by how soon they have to be seen.
+  package let warnings: [Urgency: [Option.Code]]
+  package let sources: [String]
+  package let picture: Picture.ID?
+  /// The wording belongs to a published instrument and must not be edited.
+  package let hasFixedWording: Bool
+
+  package init(
+    id: ID, ask: LocalizedText, why: LocalizedText? = nil, kind: Kind, options: [Option] = [],
+    when: Condition? = nil, ifNotAsked: StandIn = .unknown, ifUnanswered: StandIn = .unknown,
+    warnings: [Urgency: [Option.Code]] = [:], sources: [String] = [], picture: Picture.ID? = nil,
+    hasFixedWording: Bool = false
+  ) {
+    self.id = id
+    self.ask = ask
+    self.why = why
+    self.kind = kind
+    self.options = options
+    self.when = when
+    self.ifNotAsked = ifNotAsked
+    self.ifUnanswered = ifUnanswered
+    self.warnings = warnings
+    self.sources = sources
+    self.picture = picture
+    self.hasFixedWording = hasFixedWording
+  }
+}
+
+extension Item {
+  package enum Kind: Hashable, Sendable {
+    case one
+    /// One of the options that were picked in another question.
+    case oneOfPicked(Item.ID)
+    case many
+    case scale(Scale)
+    case number(NumberLimits)
+    case text(maximumLength: Int)
+  }
+
+  /// Whole numbers between two worded ends.
+  package struct Scale: Hashable, Sendable {
+    package let range: ClosedRange<Int>
+    package let low: LocalizedText
+    package let high: LocalizedText
+
+    package init(range: ClosedRange<Int>, low: LocalizedText, high: LocalizedText) {
+      self.range = range
+      self.low = low
+      self.high = high
+    }
+  }
+
+  package struct NumberLimits: Hashable, Sendable {
+    package let range: ClosedRange<Double>
+    package let decimals: Int
+    package let unit: String
+
+    package init(range: ClosedRange<Double>, decimals: Int, unit: String) {
+      self.range = range
+      self.decimals = decimals
+      self.unit = unit
+    }
+  }
+
+  /// What conditions read when there is no answer to read.
+  package enum StandIn: Hashable, Sendable {
+    case unknown
+    /// None of the options, so that every test is false.
+    case nothing
+    case code(Option.Code)
+    case sameAs(Item.ID)
+  }
+
+  /// An unanswered safety question holds the suggestion back.
+  package var isSafetyQuestion: Bool { warnings.values.contains { !$0.isEmpty } }
+}
+
+/// One answer that can be chosen.
+package struct Option: Hashable, Sendable {
+  package typealias Code = Identifier<Option>
+
+  package let code: Code
+  package let label: LocalizedText
+  /// Choosing it says that the answer is not known.
+  package let isUnknown: Bool
+  /// It cannot be combined with other options.
+  package let isExclusive: Bool
+
+  package init(
+    code: Code, label: LocalizedText, isUnknown: Bool = false, isExclusive: Bool = false
+  ) {
+    self.code = code
+    self.label = label
+    self.isUnknown = isUnknown
+    self.isExclusive = isExclusive || isUnknown
+  }
+}
