@@ -1,8 +1,23 @@
 extension Form {
-  /// As `waits(for:in:_:)`, in the order of the form and into room that is already there.
+  /// The places of the questions for whose answers a true condition waits: it is true only because
+  /// they are unknown. Empty when it is true by what is known.
   package func waits(
     for root: Int32, in program: ConditionProgram, _ evaluation: Evaluation,
     into places: inout [Int]
+  ) {
+    collect(program, evaluation, into: &places) { $0.ofTrue(root, $1) }
+  }
+
+  /// The places of the questions whose answers would settle an unknown named condition.
+  package func unsettled(by condition: Int, _ evaluation: Evaluation) -> [Int] {
+    var places: [Int] = []
+    collect(program, evaluation, into: &places) { $0.ofUnknown(conditionRoots[condition], $1) }
+    return places
+  }
+
+  private func collect(
+    _ program: ConditionProgram, _ evaluation: Evaluation, into places: inout [Int],
+    _ find: (Waiting, Waiting.Reading) -> Waiting.Places
   ) {
     places.removeAll(keepingCapacity: true)
     self.program.reading(evaluation) { inForm in
@@ -11,7 +26,7 @@ extension Form {
           for window in 0...(items.count / 64) {
             let waiting = Waiting(
               form: self, inForm: inForm, standings: standings, first: window * 64)
-            var bits = waiting.ofTrue(root, inProgram).bits
+            var bits = find(waiting, inProgram).bits
             while bits != 0 {
               places.append(window * 64 + bits.trailingZeroBitCount)
               bits &= bits - 1
@@ -40,7 +55,7 @@ extension ConditionProgram {
   }
 }
 
-/// The questions that `waits` and `unsettled` find, 64 at a time and without a `Set`.
+/// The search behind `waits` and `unsettled`, 64 questions at a time and without a heap.
 private struct Waiting {
   let form: Form
   let inForm: ConditionProgram.Reading
@@ -89,7 +104,7 @@ private struct Waiting {
     return places
   }
 
-  private func ofUnknown(_ root: Int32, _ reading: Reading) -> Places {
+  func ofUnknown(_ root: Int32, _ reading: Reading) -> Places {
     let instruction = reading.instructions[Int(root)]
     var places = Places()
     switch instruction.operation {
@@ -105,6 +120,7 @@ private struct Waiting {
       guard case .constant = reading.instructions[Int(then)].operation else {
         return ofUnknown(then, reading)
       }
+      // The author gave the plain value: only an earlier branch could say more.
       var branch = instruction.parts.lowerBound
       while branch < instruction.parts.upperBound, reading.children[branch + 1] != then {
         places.formUnion(unanswered(in: reading.children[branch], reading))

@@ -36,11 +36,12 @@ struct FormIndex {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Exclusive options, such as “none”, stay behind: they are no picks to choose from.
   func mapping(from other: Int, to place: Int) -> PickMapping {
     PickMapping(
       item: other,
       places: options[other].map { option in
-        options[place].firstIndex { $0.code == option.code }
+        option.isExclusive ? nil : options[place].firstIndex { $0.code == option.code }
       })
   }
 }

@@ -109,8 +109,8 @@ extension RuleDefinition {
         case .score(let id):
           return scores.contains { $0.id == id } ? nil : .unknownPlaceholder("score:\(id)")
         case .finding(let id):
-          let nearest = Spelling.nearest(to: id, in: form.conditionNames)
-          return form.place(of: id) == nil ? .unknownFinding(id, nearest: nearest) : nil
+          guard form.place(of: id) == nil else { return nil }
+          return .unknownFinding(id, nearest: Spelling.nearest(to: id, in: form.conditionNames))
         case .answer(let id):
           return form.place(of: id) == nil ? unknownItem(id, form) : nil
         }

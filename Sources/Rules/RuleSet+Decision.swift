@@ -29,7 +29,7 @@ package struct Decision: Sendable {
 }
 
 extension RuleSet {
-  /// As `assess(_:of:)`, but quick: for many patients one after another.
+  /// The first rule that holds, and what it says; checked definitions end with one that always does.
   package func decide(
     _ evaluation: Evaluation, of form: Form, into decision: inout Decision
   ) {

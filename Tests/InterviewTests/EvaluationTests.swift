@@ -162,7 +162,7 @@ struct EvaluationTests {
         conditions: [
           Samples.condition("all", .all([Samples.is("b", "yes"), Samples.is("c", "yes")]))
         ]))
-    func waiting(_ answers: [Item.ID: Answer]) throws -> Set<Int> {
+    func waiting(_ answers: [Item.ID: Answer]) throws -> [Int] {
       form.unsettled(by: 0, form.evaluate(try form.sheet(answers)))
     }
     #expect(try waiting(["c": .codes(["yes"])]) == [0])

@@ -55,6 +55,19 @@ struct SessionTests {
     #expect(hurting.progress(at: 2) == Session.Progress(position: 3, least: 5, most: 5))
   }
 
+  @Test("A choice among picks offers the picks and its own ways to decline, nothing else")
+  func offered() throws {
+    let decline = Samples.yesNo[2]
+    let form = try Form(
+      sample: Samples.questionnaire([
+        Samples.item("where", .many, options: Samples.places + [decline]),
+        Samples.item("worst", .oneOfPicked("where"), options: [decline]),
+      ]))
+    let session = Session(
+      form: form, replaying: [.answered("where", .codes(["neck", "leg"]))])
+    #expect(session.offered(at: 1).map(\.option.code) == ["neck", "leg", "unsure"])
+  }
+
   @Test("An emergency answer interrupts; the way back is recorded as taken back")
   func emergency() throws {
     var session = try session()

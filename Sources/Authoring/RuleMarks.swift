@@ -1,0 +1,82 @@
+import Interview
+import Rules
+
+/// Where the parts of a rule definition stand.
+struct RuleMarks: Sendable {
+  let whole: SourceMark
+  var list: SourceMark?
+  var findings: [SourceMark] = []
+  var rules: [OneRule] = []
+  var outcomes: [OneOutcome] = []
+  var scores: [OneScore] = []
+  var passages: [SourceMark] = []
+
+  struct OneRule: Sendable {
+    let id: SourceMark
+    let outcome: SourceMark
+    let reason: SourceMark?
+    let when: ConditionMarks?
+  }
+
+  struct OneOutcome: Sendable {
+    let id: SourceMark
+    var patient: SourceMark?
+    var nurse: SourceMark?
+    var list: [SourceMark] = []
+    var passages: [SourceMark] = []
+    var reasons: [(id: SourceMark, when: ConditionMarks?)] = []
+  }
+
+  struct OneScore: Sendable {
+    let id: SourceMark
+    let items: [SourceMark]
+  }
+}
+
+extension RuleMarks {
+  subscript(place: RulePlace) -> SourceMark {
+    switch place {
+    case .rules: list ?? whole
+    case .finding(let order): findings.at(order) ?? whole
+    case .rule(let order, let part): rules.at(order).map { $0[part] } ?? whole
+    case .outcome(let order, let part): outcomes.at(order).map { $0[part] } ?? whole
+    case .score(let order, let part): scores.at(order).map { $0[part] } ?? whole
+    case .passage(let order): passages.at(order) ?? whole
+    }
+  }
+}
+
+extension RuleMarks.OneRule {
+  subscript(part: RulePlace.RulePart) -> SourceMark {
+    switch part {
+    case .id: id
+    case .when(let path): when?[path] ?? id
+    case .outcome: outcome
+    case .reason: reason ?? id
+    }
+  }
+}
+
+extension RuleMarks.OneOutcome {
+  subscript(part: RulePlace.OutcomePart) -> SourceMark {
+    switch part {
+    case .id: id
+    case .patient: patient ?? id
+    case .nurse: nurse ?? id
+    case .list(let order): list.at(order) ?? id
+    case .passage(let order): passages.at(order) ?? id
+    case .reason(let order): reasons.at(order)?.id ?? id
+    case .reasonWhen(let order, let path):
+      reasons.at(order).map { $0.when?[path] ?? $0.id } ?? id
+    }
+  }
+}
+
+extension RuleMarks.OneScore {
+  subscript(part: RulePlace.ScorePart) -> SourceMark {
+    switch part {
+    case .id: id
+    case .item(let order): items.at(order) ?? id
+    }
+  }
+}
