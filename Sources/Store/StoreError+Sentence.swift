@@ -1,0 +1,60 @@
+extension StoreError {
+  /// What happened and what to do about it, for a person.
+  package var sentence: String {
+    switch self {
+    case .cannotCreateFolder(let path, let reason):
+      "The folder \(path) for the store could not be made (\(reason)): make it by hand so that"
+        + " this account may write in it, or name another place with --store."
+    case .cannotOpen(let path, let reason):
+      "The store \(path) could not be opened (\(reason)): check the path and that this account"
+        + " may read and write the file and its folder."
+    case .notAStore(let path):
+      "The file \(path) is not a store of this program and was left as it is: name another path"
+        + " with --store, or move the file away."
+    case .damagedFile(let path):
+      "The store \(path) is damaged and was left as it is: keep a copy of it, then restore the"
+        + " last backup."
+    case .altered(let path, let part):
+      "The store \(path) was altered, its part “\(part)” is not as this program made it: keep a"
+        + " copy of it, then restore the last backup."
+    case .newer(let found, let known):
+      "The store has format \(found), this program knows formats up to \(known): start a newer"
+        + " version of the program."
+    case .unsafeSetting(let path, let setting):
+      "The store \(path) was not used because the setting “\(setting)” could not be made safe:"
+        + " put the store on a local disk and start again."
+    case .readOnly(let path):
+      "The store \(path) cannot be written: give this account the right to write the file and"
+        + " its folder, or mount the disk writable."
+    case .full(let path):
+      "The disk that holds \(path) is full and nothing new can be stored: free some space, then"
+        + " try again."
+    case .busy:
+      "Another program kept the store locked for too long: close that program or wait for it,"
+        + " then try again."
+    case .ioError(let path, let code):
+      "The disk failed while the store \(path) was used (SQLite code \(code)): check the disk and"
+        + " its cable, then try again."
+    case .failed(let path, let code):
+      "The store \(path) refused the work (SQLite code \(code)): start the program again, and"
+        + " report the code if it happens once more."
+    case .conflict(let session, let number):
+      "Session \(session) already has another event \(number), so two programs were writing it:"
+        + " open the session again and repeat the last step."
+    case .gap(let session, let number):
+      "Event \(number) of session \(session) was not stored because an event before it is"
+        + " missing: send the earlier events first."
+    case .notStorable(let session, let number):
+      "Event \(number) of session \(session) holds a number that is not finite: enter an ordinary"
+        + " number."
+    case .damaged(let session, let number):
+      "Event \(number) of session \(session) cannot be read: restore the last backup, or ask the"
+        + " patient again in a new session."
+    case .noSuchSession(let session):
+      "There is no session \(session) in this store: check the name against the list of sessions."
+    case .archiveConflict(let digest):
+      "Another questionnaire is already kept under the digest \(digest): compute the digest of the"
+        + " folder again."
+    }
+  }
+}

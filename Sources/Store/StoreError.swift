@@ -1,0 +1,33 @@
+import Interview
+
+/// Why the store could not do what was asked: facts only, never an answer.
+package enum StoreError: Error, Hashable, Sendable {
+  case cannotCreateFolder(path: String, reason: String)
+  case cannotOpen(path: String, reason: String)
+  case notAStore(path: String)
+  /// The file is a store, but its structure is broken.
+  case damagedFile(path: String)
+  /// A table or a guard of the store is missing or was rewritten.
+  case altered(path: String, part: String)
+  case newer(found: Int, known: Int)
+  /// A setting that durability or integrity rests on did not take hold.
+  case unsafeSetting(path: String, setting: String)
+  case readOnly(path: String)
+  case full(path: String)
+  case busy
+  case ioError(path: String, code: Int)
+  /// Any other refusal by SQLite, by its extended result code.
+  case failed(path: String, code: Int)
+
+  /// Another event is already stored under this number.
+  case conflict(session: Session.ID, number: Int)
+  /// The event before this number is not stored.
+  case gap(session: Session.ID, number: Int)
+  /// The event holds a number that is not finite.
+  case notStorable(session: Session.ID, number: Int)
+  /// The stored event cannot be read.
+  case damaged(session: Session.ID, number: Int)
+  case noSuchSession(Session.ID)
+  /// Another archive is already kept under this digest.
+  case archiveConflict(digest: String)
+}

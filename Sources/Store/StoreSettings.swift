@@ -1,0 +1,40 @@
+import GRDB
+
+/// The SQLite settings that durability and integrity rest on.
+enum StoreSettings {
+  /// Each with what it must read back as.
+  private static let required: [(name: String, value: String, readBack: String)] = [
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", "3"),
+    ("foreign_keys", "ON", "1"),
+    ("trusted_schema", "OFF", "0"),
+    ("cell_size_check", "ON", "1"),
+    ("secure_delete", "ON", "1"),
+  ]
+
+  static func apply(to database: Database) throws {
+    for setting in required {
+      try database.execute(sql: "PRAGMA \(setting.name) = \(setting.value)")
+    }
+  }
+
+  /// Refuses a connection on which one of the settings did not take hold.
+  static func check(_ database: Database, path: String) throws {
+    for setting in required {
+      let found = try DatabaseValue.fetchOne(database, sql: "PRAGMA \(setting.name)")
+      guard found.flatMap(String.init(readingBack:)) == setting.readBack else {
+        throw StoreError.unsafeSetting(path: path, setting: setting.name)
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate init?(readingBack value: DatabaseValue) {
+    switch value.storage {
+    case .int64(let number): self = String(number)
+    case .string(let text): self = text
+    case .null, .double, .blob: return nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import GRDB
+import Interview
+import Testing
+
+@testable import Store
+
+@Suite("What a person is told when the store fails")
+struct StoreErrorTests {
+  static let all: [StoreError] = [
+    .cannotCreateFolder(path: "/p", reason: "why"), .cannotOpen(path: "/p", reason: "why"),
+    .notAStore(path: "/p"), .damagedFile(path: "/p"), .altered(path: "/p", part: "event"),
+    .newer(found: 2, known: 1), .unsafeSetting(path: "/p", setting: "synchronous"),
+    .readOnly(path: "/p"), .full(path: "/p"), .busy, .ioError(path: "/p", code: 1034),
+    .failed(path: "/p", code: 1), .conflict(session: anna, number: 3),
+    .gap(session: anna, number: 3), .notStorable(session: anna, number: 3),
+    .damaged(session: anna, number: 3), .noSuchSession(anna), .archiveConflict(digest: "d1"),
+  ]
+
+  @Test("Is one sentence with a colon before what to do", arguments: all)
+  func sentence(_ error: StoreError) {
+    let sentence = error.sentence
+    #expect(sentence.hasSuffix("."))
+    #expect(sentence.split(separator: ": ").count == 2)
+    #expect(!sentence.dropLast().contains(". "))
+    #expect(!sentence.contains("\n"))
+  }
+
+  @Test("Is different for every failure")
+  func different() {
+    #expect(Set(Self.all.map(\.sentence)).count == Self.all.count)
+  }
+
+  @Test("Says where, why and how to go on")
+  func example() {
+    #expect(
+      StoreError.full(path: "/var/store").sentence
+        == "The disk that holds /var/store is full and nothing new can be stored: free some space,"
+        + " then try again.")
+  }
+
+  @Test(
+    "Comes from the result code of SQLite, extended codes included",
+    arguments: [
+      (ResultCode.SQLITE_FULL, StoreError.full(path: "/p")),
+      (.SQLITE_READONLY_DBMOVED, .readOnly(path: "/p")),
+      (.SQLITE_READONLY_DIRECTORY, .readOnly(path: "/p")),
+      (.SQLITE_NOTADB, .notAStore(path: "/p")),
+      (.SQLITE_CORRUPT_INDEX, .damagedFile(path: "/p")),
+      (.SQLITE_BUSY_RECOVERY, .busy),
+      (.SQLITE_IOERR_FSYNC, .ioError(path: "/p", code: 1034)),
+      (.SQLITE_CONSTRAINT_TRIGGER, .failed(path: "/p", code: 1811)),
+    ])
+  func codes(_ code: ResultCode, _ expected: StoreError) {
+    #expect(StoreError(DatabaseError(resultCode: code), path: "/p") == expected)
+  }
+
+  @Test("A connection is used again only after a failure that cannot have broken it")
+  func breaking() {
+    let kept = Self.all.filter { !$0.breaksConnection }
+    #expect(
+      kept == [
+        .full(path: "/p"), .busy, .conflict(session: anna, number: 3),
+        .gap(session: anna, number: 3), .notStorable(session: anna, number: 3),
+        .damaged(session: anna, number: 3), .noSuchSession(anna), .archiveConflict(digest: "d1"),
+      ])
+  }
+}
