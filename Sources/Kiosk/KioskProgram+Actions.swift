@@ -1,0 +1,161 @@
+import Interview
+import Rules
+
+extension KioskProgram {
+  mutating func act(_ action: Action) -> [KioskEffect] {
+    switch action {
+    case .start: return start()
+    case .next: return submitAnswer()
+    case .back: return goBack()
+    case .skip: return skip()
+    case .explain:
+      view.explains.toggle()
+      return []
+    case .switchLanguage: return choose(nextLanguage)
+    case .send: return send()
+    case .wrongKey: return resume()
+    case .finish: return finish()
+    case .readOn:
+      readOn()
+      return []
+    }
+  }
+
+  /// Shows another page, with nothing left of the last one.
+  mutating func open(_ stage: Stage) {
+    self.stage = stage
+    view = ViewState(serial: view.serial + 1)
+    if case .question(let place, _) = stage, let choices = choices(at: place) {
+      view.draft = choices.draft(of: session?.sheet[place])
+      view.focus = view.draft.marked.min() ?? 0
+    }
+    if case .welcome = stage {
+      view.focus = content.languages.firstIndex { $0.language == language } ?? 0
+    }
+  }
+
+  func choices(at place: Int) -> QuestionChoices? {
+    session.map { QuestionChoices(session: $0, place: place) }
+  }
+
+  var nextLanguage: Language {
+    let languages = content.languages.map(\.language)
+    guard let place = languages.firstIndex(of: language) else { return homeLanguage }
+    return languages[(place + 1) % languages.count]
+  }
+
+  mutating func choose(_ language: Language) -> [KioskEffect] {
+    self.language = language
+    guard let session, pending == nil else { return [] }
+    return record(.chooseLanguage(language), in: session, then: .here)
+  }
+
+  private mutating func start() -> [KioskEffect] {
+    if let session {
+      let place = session.nextUnvisited ?? session.asked.first
+      open(place.map { .question($0, .onward) } ?? .review)
+      return []
+    }
+    return [.begin(opening)]
+  }
+
+  private mutating func submitAnswer() -> [KioskEffect] {
+    guard case .question(let place, let course) = stage, let session,
+      let choices = choices(at: place)
+    else { return [] }
+    guard let answer = choices.answer(from: view.draft) else {
+      view.notice = wording.nothingChosen
+      return []
+    }
+    return record(.answer(form.items[place].id, answer), in: session, then: .after(place, course))
+  }
+
+  private mutating func skip() -> [KioskEffect] {
+    guard case .question(let place, let course) = stage, let session else { return [] }
+    if form.items[place].isSafetyQuestion, !view.warnsOfSkip {
+      view.warnsOfSkip = true
+      view.notice = wording.safetySkipped + " " + wording.skipAgain
+      view.focus = page.focusable.firstIndex(of: .button(.skip)) ?? view.focus
+      return []
+    }
+    return record(.skip(form.items[place].id), in: session, then: .after(place, course))
+  }
+
+  private mutating func goBack() -> [KioskEffect] {
+    pending = nil
+    switch stage {
+    case .welcome, .interrupted, .result:
+      break
+    case .question(_, .backToReview):
+      open(.review)
+    case .question(let place, .onward):
+      let before = session?.previous(before: place)
+      open(before.map { .question($0, .onward) } ?? .welcome)
+    case .review:
+      open(session?.asked.last.map { .question($0, .onward) } ?? .welcome)
+    case .handout(let topic):
+      open(topic == 0 ? .result : .handout(topic - 1))
+    case .ticket:
+      open(isInterrupted ? .ticket : .result)
+    }
+    return []
+  }
+
+  private mutating func send() -> [KioskEffect] {
+    guard case .review = stage, let session else { return [] }
+    if let open = session.nextUnvisited {
+      self.open(.question(open, .backToReview))
+      return []
+    }
+    let assessment = content.rules.assess(session)
+    let verdict = SessionEvent.Verdict(
+      outcome: assessment.outcome.id.text, rule: assessment.rule.id.text)
+    let effects = record(.submit(verdict), in: session, then: .stage(.result))
+    switch assessment.outcome.alert {
+    case .raised: return effects + [.ring]
+    case .none: return effects
+    }
+  }
+
+  private mutating func resume() -> [KioskEffect] {
+    guard case .interrupted(let place, let course) = stage, let session else { return [] }
+    return record(
+      .resume(form.items[place].id), in: session, then: .stage(.question(place, course)))
+  }
+
+  private mutating func finish() -> [KioskEffect] {
+    guard let session else { return [] }
+    switch stage {
+    case .interrupted:
+      // The answers so far are the whole interview: staff take over from here.
+      let assessment = content.rules.assess(session)
+      let verdict = SessionEvent.Verdict(
+        outcome: assessment.outcome.id.text, rule: assessment.rule.id.text)
+      return record(.submit(verdict), in: session, then: .stage(.ticket))
+    case .result, .handout:
+      open(.ticket)
+      return []
+    case .ticket:
+      return record(.close(.finished), in: session, then: .welcomeWiped)
+    case .welcome, .question, .review:
+      return []
+    }
+  }
+
+  private mutating func readOn() {
+    let count = content.handout?.topics.count ?? 0
+    switch stage {
+    case .result where count > 0: open(.handout(0))
+    case .handout(let topic) where topic + 1 < count: open(.handout(topic + 1))
+    case .handout: open(.ticket)
+    case .welcome, .question, .interrupted, .review, .result, .ticket: break
+    }
+  }
+
+  /// Whether an emergency answer ended the interview.
+  var isInterrupted: Bool {
+    guard let session else { return false }
+    return content.rules.assess(session).outcome.handout == .withheld
+      && session.sheet.answers.indices.contains { form.isEmergency(session.sheet[$0], at: $0) }
+  }
+}

@@ -1,0 +1,226 @@
+import Interview
+import Rules
+import TerminalUI
+
+/// The patient's screens: input in, effects and pages out, nothing stored and nothing drawn here.
+package struct KioskProgram: Sendable {
+  let content: KioskContent
+  let idleTimes: IdleTimes
+  let homeLanguage: Language
+  var language: Language
+  var stage: Stage = .welcome
+  var session: Session?
+  var ticket: Int?
+  /// What the page itself remembers; new for each page.
+  var view = ViewState()
+  /// Events that wait to be stored, with where to go then.
+  var pending: Pending?
+  var lastInput = Moment(milliseconds: 0)
+  var size: Size
+  /// What the last drawn page knows of idleness.
+  var shownAttention = Attention.present
+  var isOver = false
+
+  struct ViewState: Hashable, Sendable {
+    /// Rises with every new page.
+    var serial = 0
+    var focus = 0
+    var scroll = 0
+    var draft = Draft()
+    var notice: String?
+    var explains = false
+    var warnsOfSkip = false
+    /// Enter takes the focused choice only once the patient has shown interest in it.
+    var isTouched = false
+  }
+
+  struct Pending: Hashable, Sendable {
+    let events: [SessionEvent]
+    let destination: Destination
+  }
+
+  enum Destination: Hashable, Sendable {
+    case stage(Stage)
+    /// Wherever the answer to this question leads.
+    case after(Int, Stage.Course)
+    /// The same page in another language.
+    case here
+    case welcomeWiped
+    case end
+  }
+
+  package init(
+    content: KioskContent, language: Language, idleTimes: IdleTimes = .standard, size: Size,
+    at now: Moment
+  ) {
+    self.content = content
+    self.idleTimes = idleTimes
+    homeLanguage = language
+    self.language = language
+    self.size = size
+    lastInput = now
+    view.focus = content.languages.firstIndex { $0.language == language } ?? 0
+  }
+
+  var wording: Wording { .inLanguage(language) }
+
+  var form: Form { content.form }
+}
+
+/// What the patient means, whatever key, click or line said it.
+package enum KioskMessage: Hashable, Sendable {
+  case focus(Int)
+  case move(Int)
+  case nextGroup
+  case press(Page.Element)
+  /// Enter: take what is focused, then go on.
+  case confirm
+  /// Space: mark what is focused.
+  case mark
+  case type(Character)
+  case paste(String)
+  case erase
+  case act(Action)
+  case scroll(Int)
+  /// Mark exactly these choices.
+  case choose([Int])
+  /// Put exactly this into the field.
+  case fill(String)
+}
+
+extension KioskProgram {
+  package mutating func receive(_ message: KioskMessage) -> [KioskEffect] {
+    let page = page
+    switch message {
+    case .focus(let place):
+      view.focus = place
+      view.isTouched = true
+    case .move(let step):
+      let count = page.focusable.count
+      if count > 0 { view.focus = (view.focus + step + count) % count }
+      view.isTouched = true
+    case .nextGroup:
+      let controls = page.controlElements.count
+      view.focus = view.focus < controls && !page.buttons.isEmpty ? controls : 0
+      view.isTouched = true
+    case .press(let element):
+      return press(element, on: page)
+    case .confirm:
+      return confirm(page)
+    case .mark:
+      if case .choice(let choice)? = page.focused { return press(.choice(choice), on: page) }
+      return confirm(page)
+    case .type(let character):
+      return type(character, on: page)
+    case .paste(let text):
+      if case .field = page.control { append(text) }
+    case .erase:
+      if case .field = page.control, !view.draft.text.isEmpty {
+        view.draft.text.removeLast()
+      } else {
+        return act(.back)
+      }
+    case .act(let action):
+      return act(action)
+    case .choose(let choices):
+      view.notice = nil
+      view.draft.marked = Set(choices)
+    case .fill(let text):
+      view.draft.text = ""
+      append(text)
+    case .scroll(let rows):
+      view.scroll = max(0, min(view.scroll + rows, PageView.furthestScroll(page, in: size)))
+    }
+    return []
+  }
+
+  private mutating func press(_ element: Page.Element, on page: Page) -> [KioskEffect] {
+    if let place = page.focusable.firstIndex(of: element) { view.focus = place }
+    view.isTouched = true
+    switch element {
+    case .choice(let choice):
+      view.draft.typed = ""
+      view.notice = nil
+      switch stage {
+      case .welcome:
+        return choose(content.languages[choice].language)
+      case .question(let place, _):
+        if let choices = choices(at: place) {
+          view.draft = choices.toggled(choice, in: view.draft)
+        }
+      case .interrupted, .review, .result, .handout, .ticket:
+        break
+      }
+      return []
+    case .row(let row):
+      guard let session, session.asked.indices.contains(row) else { return [] }
+      open(.question(session.asked[row], .backToReview))
+      return []
+    case .field:
+      return []
+    case .button(let action), .hint(let action):
+      return act(action)
+    }
+  }
+
+  private mutating func confirm(_ page: Page) -> [KioskEffect] {
+    if pending != nil { return retry() }
+    switch page.focused {
+    case nil, .field:
+      return act(page.buttons.first?.action ?? .next)
+    case .button(let action), .hint(let action):
+      return act(action)
+    case .row(let row):
+      return press(.row(row), on: page)
+    case .choice(let choice):
+      if case .welcome = stage {
+        return choose(content.languages[choice].language) + act(.start)
+      }
+      guard case .choices(let choices) = page.control else { return [] }
+      if choices.choices[choice].isMarked { return act(.next) }
+      guard view.isTouched else {
+        view.isTouched = true
+        view.notice = wording.nothingChosen
+        return []
+      }
+      let effects = press(.choice(choice), on: page)
+      switch choices.amount {
+      case .one: return effects + act(.next)
+      case .many: return effects
+      }
+    }
+  }
+
+  private mutating func type(_ character: Character, on page: Page) -> [KioskEffect] {
+    switch page.control {
+    case .field:
+      append(String(character))
+      return []
+    case .choices(let choices):
+      let typed = view.draft.typed + String(character)
+      let key = choices.choices.contains { $0.key == typed } ? typed : String(character)
+      guard let choice = choices.choices.firstIndex(where: { $0.key == key }) else { return [] }
+      let effects = press(.choice(choice), on: page)
+      view.draft.typed = key
+      return effects
+    case .nothing, .rows:
+      return []
+    }
+  }
+
+  /// Only what a terminal may show, and no more than any answer may be long.
+  private mutating func append(_ text: String) {
+    view.notice = nil
+    for character in text where view.draft.text.count < 4_000 {
+      let isPrintable = character.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+          .unassigned:
+          false
+        default: true
+        }
+      }
+      if isPrintable { view.draft.text.append(character) }
+    }
+  }
+}
