@@ -3,12 +3,19 @@ import PackageDescription
 
 let package = Package(
   name: "candidacy",
+  products: [
+    .executable(name: "candidacy", targets: ["candidacy"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+
     .target(name: "Interview"),
     .target(name: "Rules", dependencies: ["Interview"]),
     .target(
@@ -22,6 +29,16 @@ let package = Package(
       name: "Questionnaires", path: "Questionnaires", resources: [.copy("tpi-candidacy")]),
     .target(
       name: "Store", dependencies: ["Interview", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "ChartExport", dependencies: ["Interview", "Rules"]),
+    .target(name: "TerminalUI", dependencies: ["CNcurses"]),
+    .target(name: "Kiosk", dependencies: ["Interview", "Rules", "TerminalUI"]),
+    .executableTarget(
+      name: "candidacy",
+      dependencies: [
+        "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
+        "Kiosk",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Interview"]),
@@ -30,6 +47,16 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Store", "Interview", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "ChartExportTests", dependencies: ["ChartExport", "Authoring", "Interview", "Rules"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+    .testTarget(name: "KioskTests", dependencies: ["Kiosk", "Interview", "Rules", "TerminalUI"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: [
+        "CVTerm", "candidacy", "Store", "Interview", "Rules", "Kiosk",
+        "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -46,8 +46,7 @@ extension KioskProgram {
 
   mutating func choose(_ language: Language) -> [KioskEffect] {
     self.language = language
-    guard let session, pending == nil else { return [] }
-    return record(.chooseLanguage(language), in: session, then: .here)
+    return session.map { record(nil, in: $0, then: .here) } ?? []
   }
 
   private mutating func start() -> [KioskEffect] {
@@ -82,7 +81,6 @@ extension KioskProgram {
   }
 
   private mutating func goBack() -> [KioskEffect] {
-    pending = nil
     switch stage {
     case .welcome, .interrupted, .result:
       break

@@ -60,7 +60,6 @@ extension KioskProgram {
   mutating func closeForIdleness() -> [KioskEffect] {
     guard let session else { return [] }
     let closing: SessionEvent.Closing = isSent(session) ? .finished : .idle
-    pending = nil
     return record(.close(closing), in: session, then: .welcomeWiped)
   }
 
@@ -69,7 +68,6 @@ extension KioskProgram {
       isOver = true
       return [.wipe]
     }
-    pending = nil
     return record(.close(isSent(session) ? .finished : closing), in: session, then: .end)
   }
 

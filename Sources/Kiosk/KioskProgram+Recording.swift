@@ -2,24 +2,20 @@ import Interview
 import Rules
 
 extension KioskProgram {
-  /// Asks for the events of an intent to be stored; the next page comes only after that.
+  /// Asks for the events of an intent to be stored, and with them a language that was chosen while
+  /// nothing could be; the next page comes only after that.
   mutating func record(
-    _ intent: Intent, in session: Session, then destination: Destination
+    _ intent: Intent?, in session: Session, then destination: Destination
   ) -> [KioskEffect] {
     do {
-      let events = try session.events(for: intent)
+      var events = try session.events(for: .chooseLanguage(language))
+      if let intent { events += try session.events(for: intent) }
       pending = Pending(events: events, destination: destination)
-      return events.isEmpty ? arrive() : retry()
+      return events.isEmpty ? arrive() : [.record(events, after: session.version)]
     } catch {
       view.notice = sentence(for: error)
       return []
     }
-  }
-
-  /// Sends what waits once more; the store knows events that it already has.
-  mutating func retry() -> [KioskEffect] {
-    guard let pending, let session else { return [] }
-    return [.record(pending.events, after: session.version)]
   }
 
   package mutating func receive(_ feedback: KioskFeedback) -> [KioskEffect] {
@@ -37,9 +33,11 @@ extension KioskProgram {
         view.notice = wording.cannotStart
         return []
       }
+      let destination = pending?.destination
+      pending = nil
       view.notice = wording.notSaved
       // A session that is over leaves the screen, stored or not.
-      switch pending?.destination {
+      switch destination {
       case .welcomeWiped: return startOver()
       case .end:
         isOver = true

@@ -13,7 +13,7 @@ package struct KioskProgram: Sendable {
   var ticket: Int?
   /// What the page itself remembers; new for each page.
   var view = ViewState()
-  /// Events that wait to be stored, with where to go then.
+  /// Events on their way to the store, with where to go then.
   var pending: Pending?
   var lastInput = Moment(milliseconds: 0)
   var size: Size
@@ -164,7 +164,6 @@ extension KioskProgram {
   }
 
   private mutating func confirm(_ page: Page) -> [KioskEffect] {
-    if pending != nil { return retry() }
     switch page.focused {
     case nil, .field:
       return act(page.buttons.first?.action ?? .next)

@@ -1,0 +1,88 @@
+import Interview
+import Rules
+
+extension TextNote {
+  /// Warning signs before everything else, the most urgent first.
+  func writeSafety(to lines: inout NoteLines) {
+    lines.section(phrases.safety)
+    var hasNone = true
+    func add(_ label: String, _ words: String) {
+      hasNone = false
+      lines.bullet("\(label): \(words)")
+    }
+    if assessment.outcome.tier == .hold, assessment.outcome.alert == .raised {
+      add(phrases.urgent, assessment.outcome.title[language])
+    }
+    for finding in warnings(.emergency) { add(phrases.urgent, finding) }
+    for finding in warnings(.sameDay) { add(phrases.sameDay, finding) }
+    for place in record.session.asked
+    where form.items[place].isSafetyQuestion && evaluation.values[place] == .unknown {
+      add(phrases.safetyUnanswered, question(place))
+    }
+    for place in record.session.sheet.changed.sorted() {
+      add(phrases.takenBack, question(place))
+      writeHistory(of: place, to: &lines)
+    }
+    if hasNone { lines.paragraph(phrases.noWarning) }
+  }
+
+  func writeSuggestion(to lines: inout NoteLines) {
+    lines.section(phrases.suggestion)
+    if !record.isFinished { lines.paragraph(phrases.notFinished) }
+    lines.paragraph(assessment.outcome.title[language])
+    lines.bullet("\(phrases.rule): \(assessment.rule.id)")
+    let reasons = assessment.reasons.map(reasonWords)
+    lines.bullet(
+      "\(phrases.reasons): \(reasons.isEmpty ? phrases.none : reasons.joined(separator: "; "))")
+    lines.bullet("\(phrases.forNurse): \(explanation.nurseText)")
+    for note in explanation.notes { lines.bullet("\(phrases.note): \(note)") }
+    writeShown(to: &lines)
+  }
+
+  func writeScores(to lines: inout NoteLines) {
+    let scores = record.rules.definition.scores
+    guard !scores.isEmpty else { return }
+    lines.section(phrases.scores)
+    for (score, value) in zip(scores, assessment.scores) {
+      lines.bullet("\(score.label[language]): \(value?.plainText ?? phrases.notKnown)")
+    }
+  }
+
+  private func warnings(_ urgency: Urgency) -> [String] {
+    zip(form.questionnaire.conditions, record.rules.definition.findings).enumerated()
+      .compactMap { place, pair in
+        guard pair.0.warns == urgency, evaluation.truths[place] == .yes else { return nil }
+        return pair.1.staffName(in: language)
+      }
+  }
+
+  /// The code, with the patient's text or the finding's name where there is one.
+  private func reasonWords(_ code: Reason.Code) -> String {
+    let reason = assessment.outcome.reasons.first { $0.code == code }
+    if let text = reason?.text?[language] { return "\(code) (\(text))" }
+    let finding = record.rules.definition.findings.first { $0.id.text == code.text }
+    return finding.map { "\(code) (\($0.staffName(in: language)))" } ?? code.text
+  }
+
+  /// What stood on the screen, in the language it stood there in.
+  private func writeShown(to lines: inout NoteLines) {
+    guard let verdict = record.verdict else {
+      lines.bullet(phrases.nothingShown)
+      return
+    }
+    let same =
+      verdict.outcome == assessment.outcome.id.text && verdict.rule == assessment.rule.id.text
+    guard same else {
+      let shown = "\(verdict.outcome.noteSafe) (\(verdict.rule.noteSafe))"
+      lines.bullet("\(phrases.shownDiffers): \(shown)")
+      return
+    }
+    let shown = Explanation(
+      assessment, of: record.session.sheet, form: form, rules: record.rules,
+      in: record.session.language)
+    lines.bullet("\(phrases.shown) (\(name(of: record.session.language))):")
+    for text in [shown.heading, shown.patientText] + shown.passages where !text.isEmpty {
+      lines.below(text)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// Writes a file that is either the old one or the new one, whatever happens in between.
+enum AtomicFile {
+  static func write(_ text: String, to path: String) throws(OutputError) {
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .last() }
+    do throws(OutputError) {
+      try fill(descriptor, with: text)
+      guard rename(temporary, path) == 0 else { throw OutputError.last() }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try keepName(of: path)
+  }
+
+  private static func fill(_ descriptor: Int32, with text: String) throws(OutputError) {
+    defer { close(descriptor) }
+    var output = ByteOutput(descriptor)
+    try output.append(text)
+    try output.flush()
+    guard fsync(descriptor) == 0 else { throw .last() }
+  }
+
+  /// The new name lives in the folder, which has to reach the disk too.
+  private static func keepName(of path: String) throws(OutputError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last() }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last() }
+  }
+}
+
+extension OutputError {
+  static func last() -> OutputError { OutputError(reason: String(cString: strerror(errno))) }
+}

@@ -1,0 +1,47 @@
+import Authoring
+import Interview
+import Rules
+
+/// What a check found out about one folder.
+struct CheckedFolder {
+  let path: String
+  let diagnostics: [Diagnostic]
+  private let loaded: LoadedQuestionnaire?
+
+  init(_ name: String) throws(Failure) {
+    path = try QuestionnaireOption.path(of: name)
+    let (loaded, found) = Library.loading(
+      try QuestionnaireOption.folder(named: name), parts: .everything)
+    self.loaded = loaded
+    diagnostics = found + (loaded?.playingCases() ?? [])
+  }
+
+  /// Every problem, then one line that sums up.
+  var text: String {
+    let problems = diagnostics.isEmpty ? "" : DiagnosticRenderer.text(diagnostics) + "\n"
+    return problems + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
+  }
+
+  private var counts: [String] {
+    guard let loaded else { return [] }
+    let counts = [
+      Self.count(loaded.form.items.count, "question"),
+      Self.count(loaded.form.questionnaire.conditions.count, "finding"),
+      Self.count(loaded.rules.definition.rules.count, "rule"),
+      Self.count(loaded.cases.count, "case"),
+    ]
+    return [counts.joined(separator: ", ") + ":"]
+  }
+
+  private var verdict: String {
+    guard !diagnostics.isEmpty else { return "no problems" }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { Self.count($0.0, $0.1) }.joined(separator: ", ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

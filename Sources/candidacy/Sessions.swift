@@ -1,0 +1,54 @@
+import ArgumentParser
+import Authoring
+import Interview
+import Rules
+import Store
+
+/// Lists the stored sessions, the newest first.
+struct Sessions: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Lists the stored sessions.")
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var questionnaire: QuestionnaireOption
+
+  @Option(help: "How to print: text or json.")
+  var format = ListFormat.text
+
+  func run() throws {
+    let lines = try sessionLines()
+    switch format {
+    case .text: try StandardOutput.write(SessionTable(lines, titles: titles(for: lines)).text)
+    case .json: try StandardOutput.write(SessionTable(lines, titles: [:]).json)
+    }
+    if lines.contains(where: { $0.state == .damaged }) { throw ExitCode(.problems) }
+  }
+
+  private func sessionLines() throws -> [SessionLine] {
+    do {
+      guard let store = try store.openExisting() else { return [] }
+      return try store.sessions().map { try SessionLine($0, in: store) }
+    } catch let error as StoreError {
+      throw Failure.environment(error.sentence)
+    }
+  }
+
+  /// What the outcomes are called; without a questionnaire their ids have to do.
+  private func titles(for lines: [SessionLine]) -> [String: String] {
+    guard lines.contains(where: { $0.verdict != nil }) else { return [:] }
+    let loaded: LoadedQuestionnaire
+    do {
+      loaded = try questionnaire.load().loaded
+    } catch {
+      return [:]
+    }
+    let language = loaded.form.questionnaire.languages.first?.language ?? "en"
+    return Dictionary(
+      loaded.rules.definition.outcomes.map { ($0.id.text, $0.title[language]) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}

@@ -1,0 +1,38 @@
+import Authoring
+import Interview
+import Store
+
+/// The questionnaire that a stored session was asked with.
+struct StoredQuestionnaire {
+  private let opening: SessionEvent.Opening?
+
+  init(_ events: [SessionEvent]) {
+    opening =
+      events.lazy.compactMap { event in
+        guard case .opened(let opening) = event else { return nil }
+        return opening
+      }.first
+  }
+
+  /// From the store's archive, which holds the files that ran; else the one at hand.
+  func load(
+    from store: some EventStore, orElse other: QuestionnaireOption
+  ) throws -> LoadedFolder {
+    guard let digest = opening?.digest, let archive = try store.archive(digest: digest),
+      let loaded = Self.loaded(archive)
+    else { return try other.load() }
+    return loaded
+  }
+
+  /// Nothing where the archive cannot be read: the note then says that the rules differ.
+  private static func loaded(_ archive: [UInt8]) -> LoadedFolder? {
+    do {
+      let folder = try FolderArchive.folder(from: archive)
+      return Library.loading(folder, parts: .screens).loaded.map {
+        LoadedFolder(loaded: $0, folder: folder)
+      }
+    } catch {
+      return nil
+    }
+  }
+}

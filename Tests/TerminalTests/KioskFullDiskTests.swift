@@ -1,0 +1,124 @@
+import Foundation
+import Interview
+@testable import Kiosk
+import Store
+import Testing
+
+@Suite(.enabled(if: PrivateDisk.isAllowed, "A small disk cannot be mounted here."))
+struct KioskFullDiskTests {
+  private let patient: ScriptedPatient
+  private let questions: [ScriptedQuestion]
+  private let visit: KioskVisit
+
+  init() throws {
+    patient = try ScriptedPatient.shipped()
+    questions = try patient.questions()
+    let terminal = try TerminalSession(
+      executable: "/usr/bin/env",
+      arguments: PrivateDisk.prefix + [
+        Product.executable(), "kiosk", "--store", "\(PrivateDisk.place)/store.sqlite",
+      ],
+      environment: [
+        "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+      ])
+    visit = KioskVisit(at: terminal, in: try TemporaryFolder())
+  }
+
+  /// The events behind the opening; the disk is gone with the kiosk.
+  private func storedEvents() throws -> [SessionEvent] {
+    try FileManager.default.copyItem(
+      atPath: PrivateDisk.path("store.sqlite", of: visit.process.process),
+      toPath: visit.folder.storePath)
+    let store = try SQLiteEventStore(at: visit.folder.storePath)
+    let session = try #require(try store.sessions().first)
+    return try Array(store.events(of: session.id).map(\.event).dropFirst())
+  }
+
+  @Test("On a full disk the page says so, Back works, and with free space Enter goes on")
+  func middle() throws {
+    let process = visit.process.process
+    try visit.start()
+    try visit.answer(questions[..<3])
+    try visit.see(questions[3].text)
+    try PrivateDisk.fill(of: process)
+    try visit.answer(questions[3])
+    try visit.see(questions[3].text, visit.wording.notSaved)
+    visit.terminal.press(.enter)
+    try visit.see(questions[3].text, visit.wording.notSaved)
+    visit.terminal.press("<")
+    try visit.see(questions[2].text)
+    try visit.terminal.wait(forNo: "could not be saved")
+    visit.terminal.press(.enter)
+    try visit.see(questions[2].text, visit.wording.notSaved)
+    try PrivateDisk.free(of: process)
+    visit.terminal.press(.enter)
+    try visit.see(questions[3].text)
+    try visit.answer(questions[3])
+    try visit.see(questions[4].text)
+    #expect(
+      try storedEvents()
+        == (questions[..<3] + questions[2...3]).map {
+          .answered($0.id, $0.answer)
+        })
+    #expect(try visit.stop() == .exited(0))
+  }
+
+  @Test("An answer that is changed while nothing can be saved is the one that is stored")
+  func changedMeanwhile() throws {
+    let process = visit.process.process
+    try visit.start()
+    try visit.answer(questions[..<2])
+    try visit.see(questions[2].text)
+    try PrivateDisk.fill(of: process)
+    try visit.answer(questions[2])
+    try visit.see(questions[2].text, visit.wording.notSaved)
+    let changed = try questions[2].answered("not-sure")
+    try visit.mark(changed)
+    try PrivateDisk.free(of: process)
+    visit.terminal.press(.enter)
+    try visit.see(questions[3].text)
+    #expect(
+      try storedEvents() == (questions[..<2] + [changed]).map { .answered($0.id, $0.answer) })
+  }
+
+  @Test("A language that is chosen while nothing can be saved is stored with the answer")
+  func languageMeanwhile() throws {
+    let process = visit.process.process
+    let spanish = try patient.questions(in: "es")
+    try visit.start()
+    try visit.see(questions[0].text)
+    try PrivateDisk.fill(of: process)
+    try visit.answer(questions[0])
+    try visit.see(questions[0].text, visit.wording.notSaved)
+    try visit.switchTo("es") { visit.terminal.press("l") }
+    try visit.see(spanish[0].text)
+    try PrivateDisk.free(of: process)
+    visit.terminal.press(.enter)
+    try visit.terminal.wait(until: "the answer or the next page") { screen in
+      screen.shows(spanish[1].text) || !screen.shows(visit.wording.notSaved)
+    }
+    if !visit.screen.shows(spanish[1].text) { visit.terminal.press(.enter) }
+    try visit.see(spanish[1].text)
+    let session = Session(form: patient.loaded.form, replaying: try storedEvents())
+    #expect(session.language == "es")
+    #expect(session.version == 2)
+  }
+
+  @Test("On a full disk nobody can start, and with free space Enter starts")
+  func start() throws {
+    let process = visit.process.process
+    try visit.see(visit.wording.welcome)
+    // The first page is drawn before the store is made, but keys are read only after that.
+    visit.terminal.press("2")
+    try visit.see(Wording.spanish.welcome)
+    visit.terminal.press("1")
+    try PrivateDisk.fill(of: process)
+    visit.terminal.press(.enter)
+    try visit.see(visit.wording.welcome, visit.wording.cannotStart)
+    try PrivateDisk.free(of: process)
+    visit.terminal.press(.enter)
+    try visit.answer(questions[0])
+    try visit.see(questions[1].text)
+    #expect(try storedEvents() == [.answered(questions[0].id, questions[0].answer)])
+  }
+}

@@ -1,0 +1,203 @@
+import Authoring
+import Foundation
+import Interview
+import Store
+import Testing
+import candidacy
+
+/// `sessions` and `export`, over a store with a few interviews in it.
+@Suite struct SessionsTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let store = try SQLiteEventStore(at: folder.path("store.sqlite"))
+    for visit in Self.visits {
+      _ = try store.append(visit.events, to: visit.id, after: 0, at: visit.at)
+    }
+  }
+
+  @Test("Sessions are listed with the newest first")
+  func list() throws {
+    let run = try run("sessions", "--questionnaire", Repository.sleep)
+    #expect(
+      run
+        == .init(
+          status: 0,
+          output: """
+            TICKET  SESSION  STARTED           LANGUAGE  STATE                     OUTCOME
+            6       finn-6   2026-11-21 08:00  en        answering
+            5       eve-5    2026-11-21 08:00  en        not finished (emergency)
+            4       abel-4   2026-11-21 08:00  en        sent                      See someone
+            3       cleo-3   2026-11-21 08:00  en        interrupted (emergency)
+            2       bob-2    2026-11-21 08:00  es        not finished
+            1       anna-1   2026-11-21 08:00  en        finished                  Carry on
+
+            """,
+          errors: ""))
+  }
+
+  @Test("As JSON every session is one object")
+  func json() throws {
+    let run = try run("sessions", "--format", "json")
+    #expect(
+      run.output == """
+        [
+          {"language": "en", "outcome": null, "rule": null, "session": "finn-6", "started": "2026-11-21T08:00:05+00:00", "state": "answering", "ticket": 6},
+          {"language": "en", "outcome": null, "rule": null, "session": "eve-5", "started": "2026-11-21T08:00:04+00:00", "state": "not finished (emergency)", "ticket": 5},
+          {"language": "en", "outcome": "see-someone", "rule": "S1", "session": "abel-4", "started": "2026-11-21T08:00:03+00:00", "state": "sent", "ticket": 4},
+          {"language": "en", "outcome": null, "rule": null, "session": "cleo-3", "started": "2026-11-21T08:00:02+00:00", "state": "interrupted (emergency)", "ticket": 3},
+          {"language": "es", "outcome": null, "rule": null, "session": "bob-2", "started": "2026-11-21T08:00:01+00:00", "state": "not finished", "ticket": 2},
+          {"language": "en", "outcome": "carry-on", "rule": "S2", "session": "anna-1", "started": "2026-11-21T08:00:00+00:00", "state": "finished", "ticket": 1}
+        ]
+
+        """)
+    #expect(run.status == 0)
+  }
+
+  @Test("A session that cannot be read is listed as damaged beside the others")
+  func damaged() throws {
+    try damage(#""item":"hours""#, to: #""itex":"hours""#)
+    let run = try run("sessions", "--format", "json")
+    #expect(
+      run.output.contains(
+        """
+          {"language": null, "outcome": null, "rule": null, "session": "bob-2", \
+        "started": "2026-11-21T08:00:01+00:00", "state": "damaged", "ticket": 2},
+        """))
+    #expect(run.output.split(separator: "\n").count == Self.visits.count + 2)
+    #expect(run.status == 1)
+  }
+
+  @Test("An empty store has no sessions, and a store that is not there is wrong usage")
+  func noSessions() throws {
+    let names = try folder.names()
+    let usual = try Command.run(
+      Product.executable(), ["sessions"], input: [], environment: ["XDG_DATA_HOME": folder.path])
+    #expect(usual == .init(status: 0, output: "No sessions.\n", errors: ""))
+    #expect(try folder.names() == names)
+    let missing = try Command.run("sessions", "--store", folder.path("other.sqlite"))
+    #expect(
+      missing
+        == .init(
+          status: 2, output: "", errors: "There is no store at \(folder.path("other.sqlite")).\n"))
+  }
+
+  @Test("A file that is no store ends with 3")
+  func noStore() throws {
+    try "no store".write(toFile: folder.path("text"), atomically: true, encoding: .utf8)
+    let run = try Command.run("sessions", "--store", folder.path("text"))
+    #expect(run.status == 3)
+    #expect(run.errors.hasPrefix("The file \(folder.path("text")) is not a store"))
+  }
+
+  @Test("A session is named by its ticket, its id or the beginning of its id")
+  func names() throws {
+    let byTicket = try run("export", "2", "--questionnaire", Repository.sleep)
+    #expect(byTicket.status == 0)
+    #expect(byTicket.output.contains("\nTicket:      2\n"))
+    #expect(byTicket.output.contains("\nSession:       bob-2\n"))
+    #expect(try run("export", "bob-2", "--questionnaire", Repository.sleep) == byTicket)
+    #expect(try run("export", "bo", "--questionnaire", Repository.sleep) == byTicket)
+    #expect(
+      try run("export", "a")
+        == .init(
+          status: 2, output: "", errors: "2 sessions begin with a: give more of the id.\n"))
+    #expect(
+      try run("export", "zoe")
+        == .init(
+          status: 2, output: "",
+          errors: "There is no session zoe: `candidacy sessions` lists those that are stored.\n"))
+  }
+
+  @Test("A file is replaced as a whole, and nothing else is left beside it")
+  func output() throws {
+    try "old".write(toFile: folder.path("note.txt"), atomically: true, encoding: .utf8)
+    let names = try folder.names()
+    let printed = try run("export", "1", "--questionnaire", Repository.sleep)
+    let written = try run(
+      "export", "1", "--questionnaire", Repository.sleep, "--output", folder.path("note.txt"))
+    #expect(written == .init(status: 0, output: "", errors: ""))
+    #expect(
+      try String(contentsOfFile: folder.path("note.txt"), encoding: .utf8) == printed.output)
+    #expect(try folder.names() == names)
+    let nowhere = try run(
+      "export", "1", "--questionnaire", Repository.sleep, "--output", "/nowhere/note.txt")
+    #expect(
+      nowhere
+        == .init(
+          status: 3, output: "",
+          errors: "/nowhere/note.txt cannot be written: No such file or directory.\n"))
+  }
+
+  @Test("A note with other rules than those that ran says so")
+  func otherRules() throws {
+    let run = try run("export", "1", "--questionnaire", Repository.sleep)
+    #expect(run.output.contains("- These are not the rules that ran."))
+  }
+
+  @Test("A note is written with the questionnaire that the store kept, whatever is shipped now")
+  func archived() throws {
+    let folder = try Folder.reading(path: Repository.sleep)
+    let store = try SQLiteEventStore(at: self.folder.path("store.sqlite"))
+    try store.keep(FolderArchive.bytes(of: folder), digest: "00")
+    let run = try run("export", "1")
+    #expect(run.output.contains("\nQuestionnaire: sleep-check|1.0.0\n"))
+    #expect(run.status == 0)
+  }
+
+  @Test("The note can be in Spanish")
+  func spanish() throws {
+    let run = try run("export", "1", "--questionnaire", Repository.sleep, "--language", "es")
+    #expect(run.output.contains("\nREGISTRO\nCuestionario:"))
+    #expect(try self.run("export", "1", "--language", "fr").status == 2)
+  }
+
+  private func run(_ arguments: String...) throws -> Command.Result {
+    try Command.run(
+      Product.executable(), arguments + ["--store", folder.path("store.sqlite")], input: [])
+  }
+
+  /// Overwrites bytes in the file, as a failing disk would.
+  private func damage(_ old: String, to new: String) throws {
+    let path = folder.path("store.sqlite")
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    let range = try #require(bytes.range(of: Data(old.utf8)))
+    bytes.replaceSubrange(range, with: Data(new.utf8))
+    try bytes.write(to: URL(filePath: path))
+  }
+
+  private struct Visit {
+    let id: Session.ID
+    let events: [SessionEvent]
+    let at: Timestamp
+  }
+
+  private static let visits = [
+    visit(
+      "anna-1", 0,
+      [
+        .answered("stops-breathing", .codes(["no"])), .answered("hours", .number(8)),
+        .submitted(.init(outcome: "carry-on", rule: "S2")), .closed(.finished),
+      ]),
+    visit("bob-2", 1, [.languageChosen("es"), .answered("hours", .number(5)), .closed(.idle)]),
+    visit(
+      "cleo-3", 2,
+      [
+        .answered("stops-breathing", .codes(["yes"])), .interrupted("stops-breathing"),
+      ]),
+    visit("abel-4", 3, [.submitted(.init(outcome: "see-someone", rule: "S1"))]),
+    visit("eve-5", 4, [.interrupted("stops-breathing"), .closed(.idle)]),
+    visit("finn-6", 5, []),
+  ]
+
+  private static func visit(
+    _ id: Session.ID, _ second: Int64, _ events: [SessionEvent]
+  ) -> Visit {
+    let opening = SessionEvent.Opening(
+      questionnaire: "sleep-check", version: "1.0.0", digest: "00", language: "en")
+    return Visit(
+      id: id, events: [.opened(opening)] + events,
+      at: Timestamp(milliseconds: 1_795_248_000_000 + second * 1000))
+  }
+}
