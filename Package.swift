@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "candidacy",
   products: [
-    .executable(name: "candidacy", targets: ["candidacy"])
+    .executable(name: "candidacy", targets: ["candidacy"]),
+    .executable(name: "candidacy-benchmark", targets: ["candidacy-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -14,6 +15,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
 
     .target(name: "Interview"),
@@ -39,6 +41,11 @@ let package = Package(
         "Kiosk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "candidacy-benchmark",
+      dependencies: ["Interview", "Authoring", "Questionnaires", "TerminalHarness"]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalHarness"),
 
     .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Interview"]),
@@ -54,8 +61,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "CVTerm", "candidacy", "Store", "Interview", "Rules", "Kiosk",
+        "CVTerm", "TerminalHarness", "candidacy", "Store", "Interview", "Rules", "Kiosk",
         "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],
   swiftLanguageModes: [.v6]

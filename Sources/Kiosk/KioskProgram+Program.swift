@@ -36,7 +36,9 @@ extension KioskProgram: Program {
     switch attention {
     case .gone: return closeAndRest(at: now)
     case .warned, .covered: return []
-    case .present: return message(for: input).map { receive($0) } ?? []
+    case .present:
+      let page = page
+      return message(for: input, on: page).map { receive($0, on: page) } ?? []
     }
   }
 
@@ -48,10 +50,10 @@ extension KioskProgram: Program {
 }
 
 extension KioskProgram {
-  func message(for input: Input) -> KioskMessage? {
+  private func message(for input: Input, on page: Page) -> KioskMessage? {
     switch input {
-    case .key(let key): message(for: key)
-    case .click(let point): click(at: point)
+    case .key(let key): message(for: key, on: page)
+    case .click(let point): click(at: point, on: page)
     case .scrollUp: .scroll(-3)
     case .scrollDown: .scroll(3)
     case .paste(let text): .paste(text)
@@ -59,14 +61,14 @@ extension KioskProgram {
     }
   }
 
-  private func click(at point: Point) -> KioskMessage? {
-    guard let tag = frame(in: size).target(at: point) else { return nil }
+  private func click(at point: Point, on page: Page) -> KioskMessage? {
+    let frame = PageView.frame(of: page, scroll: view.scroll, in: size)
+    guard let tag = frame.target(at: point) else { return nil }
     let elements = page.elements
     return elements.indices.contains(tag) ? .press(elements[tag]) : nil
   }
 
-  private func message(for key: Key) -> KioskMessage? {
-    let page = page
+  private func message(for key: Key, on page: Page) -> KioskMessage? {
     let hasControl = !page.controlElements.isEmpty
     switch key {
     case .enter: return .confirm

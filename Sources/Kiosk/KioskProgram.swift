@@ -90,7 +90,11 @@ package enum KioskMessage: Hashable, Sendable {
 
 extension KioskProgram {
   package mutating func receive(_ message: KioskMessage) -> [KioskEffect] {
-    let page = page
+    receive(message, on: page)
+  }
+
+  /// As `receive(_:)`, for whoever has the present page at hand.
+  mutating func receive(_ message: KioskMessage, on page: Page) -> [KioskEffect] {
     switch message {
     case .focus(let place):
       view.focus = place
@@ -168,6 +172,11 @@ extension KioskProgram {
     case nil, .field:
       return act(page.buttons.first?.action ?? .next)
     case .button(let action), .hint(let action):
+      // The call for help must not go away with the Enter that brought it.
+      if case .interrupted = stage, !view.isTouched {
+        view.isTouched = true
+        return []
+      }
       return act(action)
     case .row(let row):
       return press(.row(row), on: page)

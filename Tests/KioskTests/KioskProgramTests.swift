@@ -121,6 +121,8 @@ struct KioskProgramTests {
     walk.press(.enter)
     walk.type("2")
     walk.press(.enter, .enter)
+    #expect(walk.events.last == .interrupted("now"), "a second Enter must not close the call")
+    walk.press(.enter)
     #expect(walk.events.last == .submitted(SessionEvent.Verdict(outcome: "urgent", rule: "R1")))
     #expect(walk.screen.contains("Tell staff now."))
     walk.press(.enter)

@@ -1,3 +1,4 @@
+import TerminalHarness
 import Glibc
 
 /// Runs the program itself, without a terminal, and waits for its end.

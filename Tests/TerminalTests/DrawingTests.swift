@@ -1,3 +1,4 @@
+import TerminalHarness
 import Testing
 
 @Suite("Drawing on a terminal")

@@ -1,3 +1,4 @@
+import TerminalHarness
 import Testing
 
 /// What `evaluate` says about input that it cannot take.

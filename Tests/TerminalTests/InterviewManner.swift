@@ -1,3 +1,4 @@
+import TerminalHarness
 import Foundation
 import Interview
 @testable import Kiosk
@@ -130,7 +131,7 @@ enum InterviewManner: String, CaseIterable {
 }
 
 enum InterviewFault: Error {
-  case ended(ExitStatus)
+  case ended(ProcessEnd)
   case notPrinted(String)
 }
 

@@ -1,3 +1,4 @@
+import TerminalHarness
 import Interview
 @testable import Kiosk
 import Testing
@@ -43,7 +44,7 @@ struct KioskEmergencyTests {
     try visit.switchTo("es") { visit.terminal.press("l") }
     try expectNoWordOfShots("es")
 
-    visit.terminal.press(.enter)
+    visit.terminal.press("1")
     try visit.see(visit.wording.yourTicket)
     #expect(!visit.screen.text.lowercased().contains("inyecci"))
     visit.terminal.press(.enter)

@@ -1,3 +1,4 @@
+import TerminalHarness
 import Foundation
 @testable import Kiosk
 import Store
@@ -13,7 +14,7 @@ struct KioskFaultTests {
 
   /// How a kiosk that could not work left its terminal and its operator.
   private struct End: Equatable {
-    var status: ExitStatus
+    var status: ProcessEnd
     var errors: String
     var restoresModes = true
     var leavesMainScreen = true

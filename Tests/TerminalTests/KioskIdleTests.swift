@@ -1,3 +1,4 @@
+import TerminalHarness
 import Interview
 @testable import Kiosk
 import Testing

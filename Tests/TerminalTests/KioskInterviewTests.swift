@@ -1,3 +1,4 @@
+import TerminalHarness
 import ChartExport
 import Interview
 @testable import Kiosk

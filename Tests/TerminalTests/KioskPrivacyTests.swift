@@ -1,3 +1,4 @@
+import TerminalHarness
 import Glibc
 import Interview
 @testable import Kiosk

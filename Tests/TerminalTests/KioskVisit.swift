@@ -1,3 +1,4 @@
+import TerminalHarness
 import Interview
 @testable import Kiosk
 import Store
@@ -96,7 +97,7 @@ final class KioskVisit {
   }
 
   /// Ends the kiosk as its operator does.
-  func stop() throws -> ExitStatus {
+  func stop() throws -> ProcessEnd {
     terminal.signal(15)
     return try terminal.exitStatus()
   }

@@ -1,3 +1,4 @@
+import TerminalHarness
 import Foundation
 
 /// A small disk that only one process and its children see.

@@ -1,3 +1,4 @@
+import TerminalHarness
 import CVTerm
 
 /// A terminal emulator in memory: shows what a program sends, and makes the bytes of keys, clicks

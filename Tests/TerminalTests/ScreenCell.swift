@@ -1,16 +1,5 @@
 import CVTerm
 
-/// Columns and rows of a test's terminal.
-struct ScreenSize: Equatable {
-  var columns: Int
-  var rows: Int
-
-  /// The smallest, the usual and a large screen of the product.
-  static let small = ScreenSize(columns: 64, rows: 24)
-  static let usual = ScreenSize(columns: 80, rows: 25)
-  static let large = ScreenSize(columns: 120, rows: 33)
-}
-
 /// A place on the emulated screen, counted from zero.
 struct ScreenPlace: Equatable {
   var row: Int

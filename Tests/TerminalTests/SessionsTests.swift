@@ -1,3 +1,4 @@
+import TerminalHarness
 import Authoring
 import Foundation
 import Interview

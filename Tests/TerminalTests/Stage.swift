@@ -1,3 +1,5 @@
+import TerminalHarness
+
 /// The kiosk's first screen, for tests of what any screen program owes its terminal.
 enum Stage {
   /// On the first screen and not to be missed.
@@ -12,9 +14,9 @@ enum Stage {
   static let crashNotice =
     "The kiosk must restart. Answers are saved. Please tell staff."
 
-  static let statusWhenStopped = ExitStatus.exited(0)
-  static let statusWhenCut = ExitStatus.exited(0)
-  static let statusWithoutTerminal = ExitStatus.exited(3)
+  static let statusWhenStopped = ProcessEnd.exited(0)
+  static let statusWhenCut = ProcessEnd.exited(0)
+  static let statusWithoutTerminal = ProcessEnd.exited(3)
 
   static let utf8 = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
 

@@ -1,3 +1,5 @@
+import TerminalHarness
+
 extension TerminalSession {
   /// Types a text, key by key.
   func press(_ text: String) {

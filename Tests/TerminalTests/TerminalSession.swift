@@ -1,3 +1,5 @@
+import TerminalHarness
+
 /// A program on a terminal, and the person in front of it.
 final class TerminalSession {
   let terminal: PseudoTerminal
@@ -35,8 +37,8 @@ final class TerminalSession {
   }
 
   /// How the program ended.
-  func exitStatus(within seconds: Double = 10) throws -> ExitStatus {
-    var status: ExitStatus?
+  func exitStatus(within seconds: Double = 10) throws -> ProcessEnd {
+    var status: ProcessEnd?
     try poll(for: "the end of the program", within: seconds) {
       status = terminal.exitStatus()
       return status != nil

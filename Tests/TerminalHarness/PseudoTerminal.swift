@@ -1,25 +1,25 @@
-import CVTerm
+import CPseudoTerminal
 import Glibc
 
 /// A terminal device pair with a process of its own on the far side.
-final class PseudoTerminal {
-  let process: pid_t
+package final class PseudoTerminal {
+  package let process: pid_t
   /// Our side: what the process shows is read here, keys are written here.
-  private(set) var near: Int32
+  package private(set) var near: Int32
   /// A second handle on the process's side, to look at its line modes.
   private let far: Int32
   /// The line modes before the process could change them.
-  let modesBefore: LineModes
-  private var status: ExitStatus?
+  package let modesBefore: LineModes
+  private var status: ProcessEnd?
 
-  init(
+  package init(
     _ executable: String, arguments: [String], environment: [String: String], size: ScreenSize
   ) throws {
     var name = [CChar](repeating: 0, count: 128)
-    near = cvt_open_terminal(&name, name.count)
+    near = cpt_open_terminal(&name, name.count)
     guard near >= 0 else { throw HarnessFailure.system("opening a terminal", errno) }
     far = open(&name, O_RDWR | O_NOCTTY | Int32(O_CLOEXEC))
-    guard far >= 0, cvt_set_size(near, Int32(size.rows), Int32(size.columns)) == 0 else {
+    guard far >= 0, cpt_set_size(near, Int32(size.rows), Int32(size.columns)) == 0 else {
       throw HarnessFailure.system("opening a terminal", errno)
     }
     var modes = termios()
@@ -39,34 +39,34 @@ final class PseudoTerminal {
   }
 
   /// The line modes as they are now.
-  var modes: LineModes {
+  package var modes: LineModes {
     var modes = termios()
     tcgetattr(far, &modes)
     return LineModes(modes)
   }
 
-  func resize(to size: ScreenSize) {
-    _ = cvt_set_size(near, Int32(size.rows), Int32(size.columns))
+  package func resize(to size: ScreenSize) {
+    _ = cpt_set_size(near, Int32(size.rows), Int32(size.columns))
   }
 
-  func signal(_ number: Int32) {
+  package func signal(_ number: Int32) {
     kill(process, number)
   }
 
   /// Closes our side, as a cut line does.
-  func hangUp() {
+  package func hangUp() {
     guard near >= 0 else { return }
     close(near)
     near = -1
   }
 
-  func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     guard near >= 0, !bytes.isEmpty else { return }
     write(near, bytes, bytes.count)
   }
 
   /// What the process has written, waiting at most so long for the first byte.
-  func read(within milliseconds: Int32) -> [UInt8] {
+  package func read(within milliseconds: Int32) -> [UInt8] {
     guard near >= 0 else { return [] }
     var watched = pollfd(fd: near, events: Int16(POLLIN), revents: 0)
     guard poll(&watched, 1, milliseconds) > 0, Int32(watched.revents) & POLLIN != 0 else {
@@ -78,48 +78,48 @@ final class PseudoTerminal {
   }
 
   /// How the process ended; nil while it runs.
-  func exitStatus() -> ExitStatus? {
+  package func exitStatus() -> ProcessEnd? {
     if let status { return status }
     var code: Int32 = 0
     guard waitpid(process, &code, WNOHANG) == process else { return nil }
-    status = ExitStatus(waitStatus: code)
+    status = ProcessEnd(waitStatus: code)
     return status
   }
 }
 
 /// How a process ended.
-enum ExitStatus: Equatable {
+package enum ProcessEnd: Equatable {
   case exited(Int32)
   case killed(by: Int32)
 
-  init(waitStatus: Int32) {
+  package init(waitStatus: Int32) {
     let signal = waitStatus & 0x7F
     self = signal == 0 ? .exited(waitStatus >> 8 & 0xFF) : .killed(by: signal)
   }
 }
 
 /// The parts of a line's modes that a program may have changed.
-struct LineModes: Equatable {
-  let input, output, control, local: tcflag_t
+package struct LineModes: Equatable {
+  package let input, output, control, local: tcflag_t
 
-  init(_ modes: termios) {
+  package init(_ modes: termios) {
     input = modes.c_iflag
     output = modes.c_oflag
     control = modes.c_cflag
     local = modes.c_lflag
   }
 
-  var echoes: Bool { local & tcflag_t(ECHO) != 0 }
+  package var echoes: Bool { local & tcflag_t(ECHO) != 0 }
 }
 
 /// Why the harness itself could not go on.
-enum HarnessFailure: Error, CustomStringConvertible {
+package enum HarnessFailure: Error, CustomStringConvertible {
   case system(String, Int32)
   case noProduct(String)
   case notOnScreen(String, screen: String)
   case timedOut(String, screen: String)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .system(let what, let code): "\(what): error \(code)"
     case .noProduct(let place): "no executable near \(place)"

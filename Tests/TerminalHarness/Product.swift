@@ -1,11 +1,11 @@
 import Glibc
 
 /// The program under test, as built beside the tests.
-enum Product {
-  static let name = "candidacy"
+package enum Product {
+  package static let name = "candidacy"
 
   /// Its path: in the folder of the test runner or in one above it.
-  static func executable() throws -> String {
+  package static func executable() throws -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { throw HarnessFailure.system("finding the test runner", errno) }

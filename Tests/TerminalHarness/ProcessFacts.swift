@@ -1,18 +1,20 @@
 import Glibc
 
 /// What the system counts about a running process.
-struct ProcessFacts: Equatable {
+package struct ProcessFacts: Equatable {
   /// Calls of write so far, to any file.
-  let writeCalls: Int
+  package let writeCalls: Int
   /// Calls of read so far, from any file.
-  let readCalls: Int
+  package let readCalls: Int
   /// Times it was taken off or put on a processor.
-  let contextSwitches: Int
-  let residentKilobytes: Int
+  package let contextSwitches: Int
+  package let residentKilobytes: Int
+  /// The most it ever had resident.
+  package let peakKilobytes: Int
   /// A letter such as S for sleeping.
-  let state: String
+  package let state: String
 
-  init(of process: pid_t) {
+  package init(of process: pid_t) {
     let status = ProcessFacts.fields(ofFile: "/proc/\(process)/status")
     let traffic = ProcessFacts.fields(ofFile: "/proc/\(process)/io")
     writeCalls = ProcessFacts.number("syscw", in: traffic)
@@ -21,6 +23,7 @@ struct ProcessFacts: Equatable {
       ProcessFacts.number("voluntary_ctxt_switches", in: status)
       + ProcessFacts.number("nonvoluntary_ctxt_switches", in: status)
     residentKilobytes = ProcessFacts.number("VmRSS", in: status)
+    peakKilobytes = ProcessFacts.number("VmHWM", in: status)
     state = String((status["State"] ?? "").prefix(1))
   }
 

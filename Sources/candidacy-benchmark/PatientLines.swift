@@ -1,0 +1,78 @@
+import Authoring
+import Foundation
+import Interview
+import Questionnaires
+
+/// Patients who answer the shipped questionnaire as it is asked, each choice by lot.
+enum PatientLines {
+  struct NoQuestionnaire: Error {}
+
+  /// One JSON object a line; the same bytes every time.
+  static func data(count: Int) throws -> Data {
+    let form = try shippedForm()
+    var lot = Lot(state: 20_261_121)
+    let different = (0..<1_000).map { _ in Data((line(of: form, &lot) + "\n").utf8) }
+    var data = Data()
+    for number in 0..<count { data += different[number % different.count] }
+    return data
+  }
+
+  private static func shippedForm() throws -> Form {
+    guard
+      case .found(let path) = ShippedQuestionnaires.folder(
+        named: ShippedQuestionnaires.standardName),
+      let loaded = Library.loading(try Folder.reading(path: path), parts: .screens).loaded
+    else { throw NoQuestionnaire() }
+    return loaded.form
+  }
+
+  private static func line(of form: Form, _ lot: inout Lot) -> String {
+    var session = Session(form: form, replaying: [])
+    var fields: [String] = []
+    while let place = session.nextUnvisited {
+      let item = form.items[place]
+      guard let (answer, text) = answer(to: place, in: session, &lot) else {
+        session.apply(.skipped(item.id))
+        continue
+      }
+      session.apply(.answered(item.id, answer))
+      fields.append("\"\(item.id)\":\(text)")
+    }
+    return "{\"answers\":{\(fields.joined(separator: ","))}}"
+  }
+
+  private static func answer(
+    to place: Int, in session: Session, _ lot: inout Lot
+  ) -> (Answer, String)? {
+    switch session.form.items[place].kind {
+    case .scale(let scale):
+      let number = Int.random(in: scale.range, using: &lot)
+      return (.number(Double(number)), String(number))
+    case .one, .oneOfPicked:
+      return session.offered(at: place).randomElement(using: &lot).map { chosen in
+        (.codes([chosen.option.code]), "\"\(chosen.option.code)\"")
+      }
+    case .many:
+      let offered = session.offered(at: place).map(\.option)
+      let several = offered.filter { !$0.isExclusive && Bool.random(using: &lot) }
+      let picked = several.isEmpty ? Array(offered.suffix(1)) : several
+      let texts = picked.map { "\"\($0.code)\"" }.joined(separator: ",")
+      return (.codes(picked.map(\.code)), "[\(texts)]")
+    case .number, .text:
+      return nil
+    }
+  }
+}
+
+/// A generator that gives the same numbers in every run (SplitMix64).
+struct Lot: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
