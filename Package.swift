@@ -44,6 +44,7 @@ let package = Package(
     .executableTarget(
       name: "candidacy-benchmark",
       dependencies: ["Interview", "Authoring", "Questionnaires", "TerminalHarness"]),
+    .target(name: "TestFolders", path: "Tests/TestFolders"),
     .target(
       name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalHarness"),
 
@@ -53,7 +54,9 @@ let package = Package(
       name: "AuthoringTests", dependencies: ["Authoring", "Interview", "Rules", "Questionnaires"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Interview", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Store", "Interview", "TestFolders", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ChartExportTests", dependencies: ["ChartExport", "Authoring", "Interview", "Rules"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
@@ -61,8 +64,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "CVTerm", "TerminalHarness", "candidacy", "Store", "Interview", "Rules", "Kiosk",
-        "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
+        "CVTerm", "TerminalHarness", "TestFolders", "candidacy", "Store", "Interview", "Rules",
+        "Kiosk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

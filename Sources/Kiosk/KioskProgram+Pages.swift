@@ -177,7 +177,7 @@ extension KioskProgram {
       buttons: [button(.send, wording.send, "S"), button(.back, wording.back, "<")],
       hints: [
         moveHint, enterHint(wording.change),
-        Page.Hint(key: "Tab", label: wording.send, action: nil),
+        Page.Hint(key: "Tab", label: wording.sendInShort, action: nil),
       ] + languageHint)
   }
 

@@ -8,6 +8,7 @@ extension Wording {
     back: "Back",
     skip: "Skip",
     send: "Send my answers",
+    sendInShort: "Send",
     finish: "Finish",
     change: "Change",
     why: "Why we ask",

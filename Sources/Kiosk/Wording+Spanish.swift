@@ -8,6 +8,7 @@ extension Wording {
     back: "Atrás",
     skip: "Saltar",
     send: "Enviar mis respuestas",
+    sendInShort: "Enviar",
     finish: "Terminar",
     change: "Cambiar",
     why: "Por qué preguntamos",

@@ -10,6 +10,7 @@ package struct Wording: Sendable {
   let back: String
   let skip: String
   let send: String
+  let sendInShort: String
   let finish: String
   let change: String
   let why: String

@@ -162,6 +162,19 @@ struct KioskProgramTests {
     #expect(walk.screen.contains("Left leg; Right leg"))
   }
 
+  @Test("Page Down goes through a long list in steps and stops at its end")
+  func pageKeys() throws {
+    var walk = try Walk(size: Size(columns: 64, rows: 24))
+    walk.press(.enter)
+    walk.type("1")
+    walk.press(.enter, .pageDown)
+    #expect(walk.screen.contains("▶[ <  Back ]"))
+    walk.press(.pageDown, .pageDown)
+    #expect(walk.screen.contains("▶[ S  Skip ]"))
+    walk.press(.pageUp, .pageUp)
+    #expect(walk.screen.contains("▶ [ ] 1  Head"))
+  }
+
   @Test("An answer that cannot be stored stays on its page and is sent again")
   func storeTrouble() throws {
     var walk = try Walk()

@@ -209,6 +209,31 @@ struct ScreenTests {
     #expect(pages == 13)
   }
 
+  @Test("The help line and every button fit the smallest screen", arguments: ["en", "es"])
+  func fits(language: String) throws {
+    let size = Size(columns: 64, rows: 24)
+    var walk = try Walk(size: size, language: Language(language))
+    func check() {
+      let page = walk.program.page
+      let row = walk.frame.text(ofRow: size.rows - 1)
+      for hint in page.hints { #expect(row.contains("\(hint.key) \(hint.label)"), "\(row)") }
+      for button in page.buttons { #expect(walk.screen.contains("\(button.label) ]")) }
+    }
+    check()
+    for keys in ["", "1", "2", "10"] {
+      walk.type(keys)
+      walk.press(.enter)
+      check()
+    }
+    walk.press(.tab)
+    for _ in 0..<4 {
+      walk.press(.enter)
+      check()
+    }
+    #expect(walk.wipes == 0)
+    #expect(walk.events.count == 5)
+  }
+
   @Test("A tiny window draws without failing and keeps the focus in view")
   func tiny() throws {
     for rows in 1...12 {

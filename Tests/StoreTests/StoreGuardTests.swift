@@ -1,3 +1,4 @@
+import TestFolders
 import GRDB
 import Interview
 import Testing

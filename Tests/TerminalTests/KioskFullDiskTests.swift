@@ -1,3 +1,4 @@
+import TestFolders
 import TerminalHarness
 import Foundation
 import Interview

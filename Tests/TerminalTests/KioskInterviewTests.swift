@@ -1,3 +1,4 @@
+import TestFolders
 import TerminalHarness
 import ChartExport
 import Interview

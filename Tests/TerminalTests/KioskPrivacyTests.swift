@@ -1,3 +1,4 @@
+import TestFolders
 import TerminalHarness
 import Glibc
 import Interview

@@ -1,3 +1,4 @@
+import TestFolders
 import TerminalHarness
 import Authoring
 import Foundation

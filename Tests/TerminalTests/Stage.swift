@@ -1,3 +1,4 @@
+import TestFolders
 import TerminalHarness
 
 /// The kiosk's first screen, for tests of what any screen program owes its terminal.

@@ -1,3 +1,4 @@
+import TestFolders
 import TerminalHarness
 
 /// A program on a terminal, and the person in front of it.
