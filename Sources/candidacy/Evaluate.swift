@@ -6,7 +6,7 @@ struct Evaluate: ParsableCommand {
     abstract: "Reads answers as JSON and prints what the rules say.",
     discussion: """
       The input is one JSON object, or one object on each line:
-      {"answers": {"knot-felt": "yes", "peg-pain": 6}, "changed": ["rf-now"]}
+      {"answers": {"ID": "CODE", "ID": 6, "ID": ["CODE", "CODE"]}, "changed": ["ID"]}
       An absent question is unanswered. `changed` names warning answers that were taken back.
       """)
 

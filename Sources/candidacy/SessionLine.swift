@@ -10,12 +10,14 @@ struct SessionLine {
   let language: Language?
   let verdict: SessionEvent.Verdict?
 
-  init(_ summary: SessionSummary, in store: some EventStore) throws(StoreError) {
+  init(
+    _ summary: SessionSummary, in store: some EventStore, now: Timestamp
+  ) throws(StoreError) {
     self.summary = summary
     started = .local(summary.openedAt)
     do {
       let events = try store.events(of: summary.id).map(\.event)
-      state = SessionProgress(events)
+      state = SessionProgress(events, quiet: now.milliseconds - summary.lastEventAt.milliseconds)
       language = events.reduce(nil) { language, event in event.language ?? language }
       verdict = events.reduce(nil) { verdict, event in event.verdict ?? verdict }
     } catch .damaged {
@@ -33,12 +35,19 @@ enum SessionProgress: String {
   case sent
   case finished
   case notFinished = "not finished"
+  /// The kiosk ended without a word, as after a power cut.
+  case brokenOff = "broken off"
   case notFinishedAfterInterruption = "not finished (emergency)"
   case damaged
 
-  init(_ events: [SessionEvent]) {
-    self = events.reduce(.answering) { $0.after($1) }
+  /// `quiet` is how many milliseconds ago the last event was.
+  init(_ events: [SessionEvent], quiet: Int64) {
+    let last = events.reduce(SessionProgress.answering) { $0.after($1) }
+    self = last == .answering && quiet > Self.longestQuiet ? .brokenOff : last
   }
+
+  /// No kiosk keeps an interview open for an hour without an answer, unless someone insists.
+  private static let longestQuiet: Int64 = 3_600_000
 
   private func after(_ event: SessionEvent) -> SessionProgress {
     switch event {
@@ -54,7 +63,7 @@ enum SessionProgress: String {
     switch self {
     case .sent, .finished: .finished
     case .interrupted, .notFinishedAfterInterruption: .notFinishedAfterInterruption
-    case .answering, .notFinished: .notFinished
+    case .answering, .notFinished, .brokenOff: .notFinished
     case .damaged: .damaged
     }
   }

@@ -26,7 +26,8 @@ struct Sessions: ParsableCommand {
   private func sessionLines() throws -> [SessionLine] {
     do {
       guard let store = try store.openExisting() else { return [] }
-      return try store.sessions().map { try SessionLine($0, in: store) }
+      let now = Timestamp.now()
+      return try store.sessions().map { try SessionLine($0, in: store, now: now) }
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)
     }

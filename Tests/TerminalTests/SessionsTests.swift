@@ -5,7 +5,7 @@ import Foundation
 import Interview
 import Store
 import Testing
-import candidacy
+@testable import candidacy
 
 /// `sessions` and `export`, over a store with a few interviews in it.
 @Suite struct SessionsTests {
@@ -28,15 +28,24 @@ import candidacy
           status: 0,
           output: """
             TICKET  SESSION  STARTED           LANGUAGE  STATE                     OUTCOME
-            6       finn-6   2026-11-21 08:00  en        answering
-            5       eve-5    2026-11-21 08:00  en        not finished (emergency)
-            4       abel-4   2026-11-21 08:00  en        sent                      See someone
-            3       cleo-3   2026-11-21 08:00  en        interrupted (emergency)
-            2       bob-2    2026-11-21 08:00  es        not finished
-            1       anna-1   2026-11-21 08:00  en        finished                  Carry on
+            6       finn-6   2025-11-21 08:00  en        broken off
+            5       eve-5    2025-11-21 08:00  en        not finished (emergency)
+            4       abel-4   2025-11-21 08:00  en        sent                      See someone
+            3       cleo-3   2025-11-21 08:00  en        interrupted (emergency)
+            2       bob-2    2025-11-21 08:00  es        not finished
+            1       anna-1   2025-11-21 08:00  en        finished                  Carry on
 
             """,
           errors: ""))
+  }
+
+  @Test("An interview that is silent for over an hour was broken off, and not before")
+  func brokenOff() {
+    let events: [SessionEvent] = [.answered("hours", .number(7))]
+    #expect(SessionProgress(events, quiet: 3_600_000) == .answering)
+    #expect(SessionProgress(events, quiet: 3_600_001) == .brokenOff)
+    #expect(SessionProgress(events + [.interrupted("hours")], quiet: .max) == .interrupted)
+    #expect(SessionProgress(events + [.closed(.idle)], quiet: .max) == .notFinished)
   }
 
   @Test("As JSON every session is one object")
@@ -45,12 +54,12 @@ import candidacy
     #expect(
       run.output == """
         [
-          {"language": "en", "outcome": null, "rule": null, "session": "finn-6", "started": "2026-11-21T08:00:05+00:00", "state": "answering", "ticket": 6},
-          {"language": "en", "outcome": null, "rule": null, "session": "eve-5", "started": "2026-11-21T08:00:04+00:00", "state": "not finished (emergency)", "ticket": 5},
-          {"language": "en", "outcome": "see-someone", "rule": "S1", "session": "abel-4", "started": "2026-11-21T08:00:03+00:00", "state": "sent", "ticket": 4},
-          {"language": "en", "outcome": null, "rule": null, "session": "cleo-3", "started": "2026-11-21T08:00:02+00:00", "state": "interrupted (emergency)", "ticket": 3},
-          {"language": "es", "outcome": null, "rule": null, "session": "bob-2", "started": "2026-11-21T08:00:01+00:00", "state": "not finished", "ticket": 2},
-          {"language": "en", "outcome": "carry-on", "rule": "S2", "session": "anna-1", "started": "2026-11-21T08:00:00+00:00", "state": "finished", "ticket": 1}
+          {"language": "en", "outcome": null, "rule": null, "session": "finn-6", "started": "2025-11-21T08:00:05+00:00", "state": "broken off", "ticket": 6},
+          {"language": "en", "outcome": null, "rule": null, "session": "eve-5", "started": "2025-11-21T08:00:04+00:00", "state": "not finished (emergency)", "ticket": 5},
+          {"language": "en", "outcome": "see-someone", "rule": "S1", "session": "abel-4", "started": "2025-11-21T08:00:03+00:00", "state": "sent", "ticket": 4},
+          {"language": "en", "outcome": null, "rule": null, "session": "cleo-3", "started": "2025-11-21T08:00:02+00:00", "state": "interrupted (emergency)", "ticket": 3},
+          {"language": "es", "outcome": null, "rule": null, "session": "bob-2", "started": "2025-11-21T08:00:01+00:00", "state": "not finished", "ticket": 2},
+          {"language": "en", "outcome": "carry-on", "rule": "S2", "session": "anna-1", "started": "2025-11-21T08:00:00+00:00", "state": "finished", "ticket": 1}
         ]
 
         """)
@@ -65,7 +74,7 @@ import candidacy
       run.output.contains(
         """
           {"language": null, "outcome": null, "rule": null, "session": "bob-2", \
-        "started": "2026-11-21T08:00:01+00:00", "state": "damaged", "ticket": 2},
+        "started": "2025-11-21T08:00:01+00:00", "state": "damaged", "ticket": 2},
         """))
     #expect(run.output.split(separator: "\n").count == Self.visits.count + 2)
     #expect(run.status == 1)
@@ -200,6 +209,6 @@ import candidacy
       questionnaire: "sleep-check", version: "1.0.0", digest: "00", language: "en")
     return Visit(
       id: id, events: [.opened(opening)] + events,
-      at: Timestamp(milliseconds: 1_795_248_000_000 + second * 1000))
+      at: Timestamp(milliseconds: 1_763_712_000_000 + second * 1000))
   }
 }
