@@ -63,8 +63,8 @@ extension KioskProgram {
 
   private var scrollHint: Page.Hint { Page.Hint(key: "↑↓", label: wording.turnPage, action: nil) }
 
-  private func enterHint(_ label: String) -> Page.Hint {
-    Page.Hint(key: "Enter", label: label, action: nil)
+  private func enterHint(_ label: String, _ action: Action?) -> Page.Hint {
+    Page.Hint(key: "Enter", label: label, action: action)
   }
 
   private var welcomePage: Page {
@@ -80,7 +80,7 @@ extension KioskProgram {
         Page.Choices(
           instruction: wording.chooseLanguage, choices: choices, amount: .one, arrangement: .list)),
       buttons: [button(.start, wording.start)],
-      hints: [moveHint, enterHint(wording.start)] + languageHint)
+      hints: [moveHint, enterHint(wording.start, .start)] + languageHint)
   }
 
   private func questionPage(at place: Int) -> Page {
@@ -176,8 +176,8 @@ extension KioskProgram {
       control: .rows(rows),
       buttons: [button(.send, wording.send, "S"), button(.back, wording.back, "<")],
       hints: [
-        moveHint, enterHint(wording.change),
-        Page.Hint(key: "Tab", label: wording.sendInShort, action: nil),
+        moveHint, enterHint(wording.change, nil),
+        Page.Hint(key: "Tab", label: wording.sendInShort, action: .send),
       ] + languageHint)
   }
 
@@ -201,7 +201,7 @@ extension KioskProgram {
       tone: explanation.assessment.outcome.handout == .withheld && isInterrupted ? .urgent : .calm,
       heading: explanation.heading,
       lead: blocks(of: explanation) + [.paragraph(wording.sent), status], buttons: buttons,
-      hints: [scrollHint, enterHint(wording.next)] + languageHint)
+      hints: [scrollHint, enterHint(wording.next, buttons.first?.action)] + languageHint)
   }
 
   private func handoutPage(_ topic: Int) -> Page {
@@ -216,7 +216,7 @@ extension KioskProgram {
         button(.readOn, wording.next), button(.back, wording.back, "<"),
         button(.finish, wording.finish),
       ],
-      hints: [scrollHint, enterHint(wording.next)] + languageHint)
+      hints: [scrollHint, enterHint(wording.next, .readOn)] + languageHint)
   }
 
   private var ticketPage: Page {
@@ -227,7 +227,7 @@ extension KioskProgram {
         + urgent.map(Page.Block.paragraph) + [.paragraph(wording.screenClears)],
       buttons: [button(.finish, wording.finish)]
         + (isInterrupted ? [] : [button(.back, wording.back, "<")]),
-      hints: [enterHint(wording.finish)] + languageHint)
+      hints: [enterHint(wording.finish, .finish)] + languageHint)
   }
 
   /// What the rules say of the answers so far, in the patient's language.

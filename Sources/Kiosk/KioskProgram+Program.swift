@@ -80,10 +80,8 @@ extension KioskProgram {
     case .right: return .move(1)
     case .home: return .focus(0)
     case .end: return .focus(max(0, page.focusable.count - 1))
-    case .pageUp: return hasControl ? .focus(max(0, view.focus - 5)) : .scroll(10 - size.rows)
-    case .pageDown:
-      let last = page.focusable.count - 1
-      return hasControl ? .focus(min(last, view.focus + 5)) : .scroll(size.rows - 10)
+    case .pageUp: return .press(.above)
+    case .pageDown: return .press(.below)
     case .backspace: return .erase
     case .escape: return action(.back, on: page)
     case .character(let character): return message(for: character, on: page)

@@ -133,10 +133,24 @@ extension KioskProgram {
       view.draft.text = ""
       append(text)
     case .scroll(let rows):
-      view.scroll = max(0, min(view.scroll + rows, PageView.furthestScroll(page, in: size)))
+      scroll(by: rows, on: page)
     }
     return []
   }
+
+  /// Moves the text; where something can be focused, the focus moves and the page follows it.
+  private mutating func scroll(by rows: Int, on page: Page) {
+    if page.controlElements.isEmpty {
+      view.scroll = max(0, min(view.scroll + rows, PageView.furthestScroll(page, in: size)))
+    } else {
+      let steps = rows.signum() * max(1, abs(rows) / 3)
+      view.focus = max(0, min(view.focus + steps, page.focusable.count - 1))
+      view.isTouched = true
+    }
+  }
+
+  /// About as far as one screen shows.
+  var screenful: Int { max(3, size.rows - 10) }
 
   private mutating func press(_ element: Page.Element, on page: Page) -> [KioskEffect] {
     if let place = page.focusable.firstIndex(of: element) { view.focus = place }
@@ -164,12 +178,15 @@ extension KioskProgram {
       return []
     case .button(let action), .hint(let action):
       return act(action)
+    case .above, .below:
+      scroll(by: element == .above ? -screenful : screenful, on: page)
+      return []
     }
   }
 
   private mutating func confirm(_ page: Page) -> [KioskEffect] {
     switch page.focused {
-    case nil, .field:
+    case nil, .field, .above, .below:
       return act(page.buttons.first?.action ?? .next)
     case .button(let action), .hint(let action):
       // The call for help must not go away with the Enter that brought it.

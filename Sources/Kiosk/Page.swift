@@ -109,6 +109,9 @@ package struct Page: Hashable, Sendable {
     case field
     case button(Action)
     case hint(Action)
+    /// The signs that there is more than fits.
+    case above
+    case below
   }
 }
 
@@ -128,7 +131,9 @@ package enum Action: Hashable, Sendable {
 
 extension Page {
   /// Everything that can be focused, in reading order, and then what can only be clicked.
-  package var elements: [Element] { focusable + hints.compactMap { $0.action.map(Element.hint) } }
+  package var elements: [Element] {
+    focusable + hints.compactMap { $0.action.map(Element.hint) } + [.above, .below]
+  }
 
   var focusable: [Element] { controlElements + buttons.map { .button($0.action) } }
 

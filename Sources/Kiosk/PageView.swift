@@ -78,14 +78,15 @@ package enum PageView {
   ) {
     let wording = Wording.inLanguage(page.language)
     if offset > 0 {
-      let text = "▲ " + wording.moreAbove
-      frame.write(
-        text, at: Point(column: layout.left, row: layout.roomTop - 1), role: .hint)
+      draw("▲ " + wording.moreAbove, .above, at: layout.roomTop - 1)
     }
     if offset < layout.furthest {
-      let text = "▼ " + wording.moreBelow
-      frame.write(
-        text, at: Point(column: layout.left, row: layout.roomTop + layout.room), role: .hint)
+      draw("▼ " + wording.moreBelow, .below, at: layout.roomTop + layout.room)
+    }
+    func draw(_ text: String, _ element: Page.Element, at row: Int) {
+      let used = frame.write(text, at: Point(column: layout.left, row: row), role: .hint)
+      guard let tag = page.elements.firstIndex(of: element) else { return }
+      frame.target(tag, in: Rect(column: layout.left, row: row, columns: used, rows: 1))
     }
   }
 

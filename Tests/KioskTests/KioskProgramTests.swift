@@ -168,11 +168,30 @@ struct KioskProgramTests {
     walk.press(.enter)
     walk.type("1")
     walk.press(.enter, .pageDown)
-    #expect(walk.screen.contains("▶[ <  Back ]"))
+    #expect(walk.screen.contains("▶[ Enter  Next ]"))
     walk.press(.pageDown, .pageDown)
     #expect(walk.screen.contains("▶[ S  Skip ]"))
     walk.press(.pageUp, .pageUp)
     #expect(walk.screen.contains("▶ [ ] 1  Head"))
+  }
+
+  @Test("With the mouse alone a long page is seen to its end, by wheel or by its sign")
+  func mouseScrolling() throws {
+    var walk = try Walk(size: Size(columns: 40, rows: 14))
+    walk.press(.enter)
+    walk.type("1")
+    walk.press(.enter)
+    walk.type("2")
+    walk.press(.enter)
+    walk.type("7")
+    walk.press(.enter)
+    #expect(!walk.screen.contains("How bad is it?"))
+    walk.click("▼ more below")
+    #expect(walk.screen.contains("▶ Where does it hurt?"))
+    walk.feed(.scrollDown)
+    #expect(walk.screen.contains("▶ How bad is it?"))
+    walk.click("▲ more above")
+    #expect(walk.screen.contains("▶ Where does it hurt?"))
   }
 
   @Test("An answer that cannot be stored stays on its page and is sent again")
