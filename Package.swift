@@ -43,19 +43,22 @@ let package = Package(
       ]),
     .executableTarget(
       name: "candidacy-benchmark",
-      dependencies: ["Interview", "Authoring", "Questionnaires", "TerminalHarness"]),
-    .target(name: "TestFolders", path: "Tests/TestFolders"),
+      dependencies: [
+        "Interview", "Authoring", "Questionnaires", "TerminalHarness", "TestSupplies",
+      ]),
+    .target(name: "TestSupplies", path: "Tests/TestSupplies"),
     .target(
       name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/TerminalHarness"),
 
     .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Interview"]),
     .testTarget(
-      name: "AuthoringTests", dependencies: ["Authoring", "Interview", "Rules", "Questionnaires"]),
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Interview", "Rules", "Questionnaires", "TestSupplies"]),
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Interview", "TestFolders", .product(name: "GRDB", package: "GRDB.swift"),
+        "Store", "Interview", "TestSupplies", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ChartExportTests", dependencies: ["ChartExport", "Authoring", "Interview", "Rules"]),
@@ -64,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "CVTerm", "TerminalHarness", "TestFolders", "candidacy", "Store", "Interview", "Rules",
+        "CVTerm", "TerminalHarness", "TestSupplies", "candidacy", "Store", "Interview", "Rules",
         "Kiosk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

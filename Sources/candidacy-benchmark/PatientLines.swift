@@ -2,6 +2,7 @@ import Authoring
 import Foundation
 import Interview
 import Questionnaires
+import TestSupplies
 
 /// Patients who answer the shipped questionnaire as it is asked, each choice by lot.
 enum PatientLines {
@@ -10,7 +11,7 @@ enum PatientLines {
   /// One JSON object a line; the same bytes every time.
   static func data(count: Int) throws -> Data {
     let form = try shippedForm()
-    var lot = Lot(state: 20_261_121)
+    var lot = SeededGenerator(seed: 20_261_121)
     let different = (0..<1_000).map { _ in Data((line(of: form, &lot) + "\n").utf8) }
     var data = Data()
     for number in 0..<count { data += different[number % different.count] }
@@ -26,7 +27,7 @@ enum PatientLines {
     return loaded.form
   }
 
-  private static func line(of form: Form, _ lot: inout Lot) -> String {
+  private static func line(of form: Form, _ lot: inout SeededGenerator) -> String {
     var session = Session(form: form, replaying: [])
     var fields: [String] = []
     while let place = session.nextUnvisited {
@@ -42,7 +43,7 @@ enum PatientLines {
   }
 
   private static func answer(
-    to place: Int, in session: Session, _ lot: inout Lot
+    to place: Int, in session: Session, _ lot: inout SeededGenerator
   ) -> (Answer, String)? {
     switch session.form.items[place].kind {
     case .scale(let scale):
@@ -61,18 +62,5 @@ enum PatientLines {
     case .number, .text:
       return nil
     }
-  }
-}
-
-/// A generator that gives the same numbers in every run (SplitMix64).
-struct Lot: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,4 @@
-import TestFolders
+import TestSupplies
 import Foundation
 import GRDB
 import Interview

@@ -1,4 +1,4 @@
-import TestFolders
+import TestSupplies
 import TerminalHarness
 import Foundation
 @testable import Kiosk

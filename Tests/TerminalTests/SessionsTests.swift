@@ -1,4 +1,4 @@
-import TestFolders
+import TestSupplies
 import TerminalHarness
 import Authoring
 import Foundation

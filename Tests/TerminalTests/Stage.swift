@@ -1,4 +1,4 @@
-import TestFolders
+import TestSupplies
 import TerminalHarness
 
 /// The kiosk's first screen, for tests of what any screen program owes its terminal.

@@ -1,4 +1,4 @@
-import TestFolders
+import TestSupplies
 import TerminalHarness
 
 /// A program on a terminal, and the person in front of it.
