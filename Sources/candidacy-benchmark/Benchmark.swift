@@ -6,7 +6,7 @@ import TerminalHarness
 enum Benchmark {
   static func main() {
     #if DEBUG
-      print("This is a debug build: its figures say nothing. Use `swift run -c release`.")
+      print("This is a debug build: its figures say nothing. Build with -c release.")
     #endif
     do {
       let candidacy = try Peer.candidacy()
