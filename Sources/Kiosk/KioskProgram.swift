@@ -95,6 +95,7 @@ extension KioskProgram {
 
   /// As `receive(_:)`, for whoever has the present page at hand.
   mutating func receive(_ message: KioskMessage, on page: Page) -> [KioskEffect] {
+    if case .type = message {} else { view.draft.typed = "" }
     switch message {
     case .focus(let place):
       view.focus = place

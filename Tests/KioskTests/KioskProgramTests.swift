@@ -175,6 +175,23 @@ struct KioskProgramTests {
     #expect(walk.screen.contains("▶ [ ] 1  Head"))
   }
 
+  @Test("One and zero make ten only when typed together")
+  func ten() throws {
+    var walk = try Walk()
+    walk.press(.enter)
+    walk.type("1")
+    walk.press(.enter)
+    walk.type("2")
+    walk.press(.enter)
+    walk.type("10")
+    #expect(walk.screen.contains("[10]"))
+    walk.type("1")
+    walk.press(.right)
+    walk.type("0")
+    #expect(walk.screen.contains("▶[0]"))
+    #expect(!walk.screen.contains("[10]"))
+  }
+
   @Test("With the mouse alone a long page is seen to its end, by wheel or by its sign")
   func mouseScrolling() throws {
     var walk = try Walk(size: Size(columns: 40, rows: 14))
