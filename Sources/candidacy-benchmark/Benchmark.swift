@@ -1,5 +1,6 @@
 import Glibc
 import TerminalHarness
+import TestSupplies
 
 /// Prints how fast the program is, beside the peers that are installed, all in one run.
 @main
@@ -9,7 +10,8 @@ enum Benchmark {
       print("This is a debug build: its figures say nothing. Build with -c release.")
     #endif
     do {
-      let candidacy = try Peer.candidacy()
+      let folder = try TemporaryFolder()
+      let candidacy = try Peer.candidacy(in: folder)
       let peers = [candidacy] + Peer.dialog() + Peer.whiptail()
       print("Same kind of page (one choice of a few), 80x25, xterm-256color; times in ms.")
       print(Table.header)
@@ -24,6 +26,7 @@ enum Benchmark {
       print("")
       print(try EvaluationFigures.measured(candidacy.executable).sentence)
       print("Binary: \(try megabytes(candidacy.executable)) MB, not stripped.")
+      withExtendedLifetime(folder) {}
     } catch {
       print("The benchmark could not go on: \(error)")
       exit(3)

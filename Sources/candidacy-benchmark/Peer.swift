@@ -1,5 +1,6 @@
 import Glibc
 import TerminalHarness
+import TestSupplies
 
 /// A program that shows a page with one choice of a few.
 struct Peer {
@@ -13,11 +14,11 @@ struct Peer {
   /// A word that stands on that page alone.
   let pageShows: String
 
-  static func candidacy() throws -> Peer {
-    let store = "/tmp/candidacy-benchmark-\(getpid())/store.sqlite"
-    return Peer(
+  /// Keeps its store in this folder.
+  static func candidacy(in folder: TemporaryFolder) throws -> Peer {
+    Peer(
       name: "candidacy", executable: try Product.executable(),
-      arguments: ["kiosk", "--store", store], firstFrameEndsWith: "Move", approach: "\r",
+      arguments: ["kiosk", "--store", folder.storePath], firstFrameEndsWith: "Move", approach: "\r",
       pageShows: "Skip")
   }
 
