@@ -2,8 +2,6 @@ extension Session {
   /// The places of the questions that the patient is asked, in order, as the answers stand.
   package var asked: [Int] { form.asked(sheet) }
 
-  package func isAnswered(_ place: Int) -> Bool { sheet[place] != nil }
-
   /// Answered or passed.
   package func isVisited(_ place: Int) -> Bool { sheet[place] != nil || skipped.contains(place) }
 

@@ -24,7 +24,7 @@ extension KioskProgram {
       make(
         heading: wording.stillThere,
         lead: [
-          .paragraph("\(wording.coveredIn) \(seconds) \(wording.seconds)."),
+          .paragraph(wording.countdown(seconds)),
           .paragraph(wording.anyKey),
         ])
     case .covered:

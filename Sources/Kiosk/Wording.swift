@@ -15,7 +15,6 @@ package struct Wording: Sendable {
   let change: String
   let why: String
   let move: String
-  let choose: String
   let turnPage: String
   let moreAbove: String
   let moreBelow: String
@@ -23,7 +22,6 @@ package struct Wording: Sendable {
   let of: String
   let to: String
   let page: String
-  let pickOne: String
   let pickAny: String
   let typeNumber: String
   let typeText: String
@@ -39,6 +37,7 @@ package struct Wording: Sendable {
   let staffIsHere: String
   let stillThere: String
   let coveredIn: String
+  let second: String
   let seconds: String
   let anyKey: String
   let covered: String
@@ -50,6 +49,11 @@ package struct Wording: Sendable {
   let outside: String
   let tooLong: String
   let linear: LinearWording
+
+  /// How long the screen will still be seen.
+  func countdown(_ seconds: Int) -> String {
+    "\(coveredIn) \(seconds) \(seconds == 1 ? second : self.seconds)."
+  }
 
   /// English where the kiosk does not speak the language.
   package static func inLanguage(_ language: Language) -> Wording {

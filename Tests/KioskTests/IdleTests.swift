@@ -22,7 +22,7 @@ struct IdleTests {
     walk.wait(seconds: 1)
     #expect(walk.screen.contains("covered in 29 seconds."))
     walk.wait(seconds: 28)
-    #expect(walk.screen.contains("covered in 1 seconds."))
+    #expect(walk.screen.contains("covered in 1 second."))
     walk.type("2")
     #expect(walk.screen.contains("▶ ( ) 1  Yes"))
     #expect(walk.screen.contains("( ) 2  No"))

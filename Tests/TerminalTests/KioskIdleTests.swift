@@ -27,7 +27,7 @@ struct KioskIdleTests {
     let words = visit.wording
     try visit.terminal.wait(until: "the warning at \(seconds) s") { screen in
       screen.shows(
-        words.stillThere, "\(words.coveredIn) \(seconds) \(words.seconds).", words.anyKey)
+        words.stillThere, words.countdown(seconds), words.anyKey)
     }
   }
 
