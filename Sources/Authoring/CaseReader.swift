@@ -17,10 +17,11 @@ struct CaseReader {
     let outcome: (value: Outcome.ID, mark: SourceMark)?
     let rule: (value: Rule.ID, mark: SourceMark)?
     let findings: [(id: NamedCondition.ID, truth: Truth, mark: SourceMark)]
+    let checklist: [(id: Checklist.Entry.ID, status: PatientCase.ChecklistStatus, mark: SourceMark)]
   }
 
   static let caseKeys = ["id", "title", "keep-only", "change", "changed", "expect", "why"]
-  static let expectationKeys = ["outcome", "rule", "true", "unknown", "false"]
+  static let expectationKeys = ["outcome", "rule", "true", "unknown", "false", "checklist"]
 
   init(notes: Notes, form: Form, rules: RuleDefinition) {
     self.notes = notes
@@ -60,7 +61,8 @@ struct CaseReader {
     return Reading(
       id: id, title: title ?? id.text, answers: answers, changed: changed,
       outcome: wanted["outcome"].flatMap { outcome($0) },
-      rule: wanted["rule"].flatMap { rule($0) }, findings: findings(in: wanted))
+      rule: wanted["rule"].flatMap { rule($0) }, findings: findings(in: wanted),
+      checklist: checklist(in: wanted))
   }
 
   private mutating func items(_ node: SourceNode) -> [Item.ID] {

@@ -41,7 +41,23 @@ package struct CaseRunner: Sendable {
             + "\(finding.truth.word), and is \(truth.word)",
           location: finding.location))
     }
-    return differences
+    return differences + checklistDifferences(in: example, assessment.evaluation)
+  }
+
+  private func checklistDifferences(
+    in example: PatientCase, _ evaluation: Evaluation
+  ) -> [Diagnostic] {
+    let lines = rules.checklist(evaluation)
+    return example.checklist.compactMap { expected in
+      let line = lines.first { $0.entry.id == expected.id }
+      let status = PatientCase.ChecklistStatus(line?.status)
+      guard status != expected.status else { return nil }
+      return Diagnostic(
+        severity: .error, code: "case-checklist",
+        message: "in example \(example.id) checklist entry `\(expected.id)` should be "
+          + "\(expected.status.rawValue), and is \(status.rawValue)",
+        location: expected.location)
+    }
   }
 
   /// The answers that fit; the reader has refused those that do not.
@@ -67,6 +83,18 @@ extension LoadedQuestionnaire {
   package func playingCases() -> [Diagnostic] {
     let runner = CaseRunner(form: form, rules: rules)
     return cases.flatMap { runner.differences(in: $0) }
+  }
+}
+
+extension PatientCase.ChecklistStatus {
+  /// The status of a line; without a line the entry is left out.
+  fileprivate init(_ status: Truth?) {
+    switch status {
+    case .yes: self = .met
+    case .no: self = .notMet
+    case .unknown: self = .unknown
+    case nil: self = .leftOut
+    }
   }
 }
 

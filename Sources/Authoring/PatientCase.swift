@@ -13,6 +13,7 @@ package struct PatientCase: Sendable {
   package let outcome: Expected<Outcome.ID>?
   package let rule: Expected<Rule.ID>?
   package let findings: [ExpectedFinding]
+  package let checklist: [ExpectedEntry]
 
   package struct Expected<Value: Sendable>: Sendable {
     package let value: Value
@@ -23,5 +24,19 @@ package struct PatientCase: Sendable {
     package let id: NamedCondition.ID
     package let truth: Truth
     package let location: SourceLocation
+  }
+
+  package struct ExpectedEntry: Sendable {
+    package let id: Checklist.Entry.ID
+    package let status: ChecklistStatus
+    package let location: SourceLocation
+  }
+
+  package enum ChecklistStatus: String, Sendable, CaseIterable {
+    case met
+    case notMet = "not-met"
+    case unknown
+    /// The entry does not concern this patient.
+    case leftOut = "left-out"
   }
 }

@@ -21,6 +21,7 @@ struct QuestionnaireMarks: Sendable {
     var options: [SourceMark] = []
     var picture: SourceMark?
     var ifNotAsked: SourceMark?
+    var needs: SourceMark?
     var warnings: [Urgency: [SourceMark]] = [:]
     var when: ConditionMarks?
   }
@@ -61,6 +62,7 @@ extension QuestionnaireMarks.ItemMarks {
     case .picture: picture ?? id
     case .option(let order): options.at(order) ?? kind
     case .ifNotAsked: ifNotAsked ?? id
+    case .needs: needs ?? id
     case .warning(let urgency, let order): warnings[urgency]?.at(order) ?? id
     case .when(let path): when?[path] ?? id
     }

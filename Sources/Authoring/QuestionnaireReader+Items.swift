@@ -7,9 +7,9 @@ extension QuestionnaireReader {
     ["id", "ask", "why"] + kinds + [
       "or", "picture", "when", "if-not-asked", "if-unanswered", "emergency", "same-day",
       "sources", "fixed-wording",
-    ]
+    ] + deskKeys
 
-  mutating func readItem(_ node: SourceNode) -> Item? {
+  mutating func readItem(_ node: SourceNode, for respondent: Respondent) -> Item? {
     guard let fields = notes.fields(of: node, as: .question, keys: Self.itemKeys),
       let idNode = notes.required("id", in: fields), let id: Item.ID = notes.name(idNode)
     else { return nil }
@@ -24,13 +24,15 @@ extension QuestionnaireReader {
     let warnings = readWarnings(in: fields, &places)
     let standIn = fields["if-not-asked"].map { readStandIn($0, &places) }
     let ifUnanswered = fields["if-unanswered"].flatMap { readIfUnanswered($0) }
+    let needs = readNeeds(in: fields, for: respondent, &places)
     let item = Item(
       id: id, ask: ask ?? LocalizedText(id.text), why: why, kind: kind.kind,
       options: kind.options, when: when?.condition, ifNotAsked: standIn ?? .unknown,
       ifUnanswered: ifUnanswered ?? .unknown, warnings: warnings,
       sources: fields["sources"].map { notes.texts($0).map(\.text) } ?? [],
       picture: fields["picture"].flatMap { notes.reference($0) },
-      hasFixedWording: fields["fixed-wording"].flatMap { notes.isYes($0) } ?? false)
+      hasFixedWording: fields["fixed-wording"].flatMap { notes.isYes($0) } ?? false,
+      needs: needs, atDesk: readDeskUse(in: fields, for: respondent))
     marks.items.append(places)
     return item
   }

@@ -83,7 +83,10 @@ struct QuestionnaireReader {
         id: idNode.mark, when: when?.marks, endsWhen: endsWhen?.marks))
     var items: [Item] = []
     if let list = notes.required("items", in: fields).flatMap({ notes.list($0) }) {
-      items = list.compactMap { readItem($0) }
+      // Who answers is not guessed where `by` could not be read.
+      let isSilent = fields["by"] == nil && !fields.misspelt.contains("by")
+      let whom = respondent ?? (isSilent ? .patient : .staff)
+      items = list.compactMap { readItem($0, for: whom) }
     }
     return Section(
       id: id, title: title ?? LocalizedText(id.text), respondent: respondent ?? .patient,

@@ -67,6 +67,8 @@ enum ContentFact: Hashable, Sendable {
   case unusedChoices(String)
   case unusedFinding(NamedCondition.ID)
   case duplicateTopic(String, firstLine: Int)
+  /// What only a question for staff can have, on a question for the patient.
+  case onlyForStaff(String)
 }
 
 /// What is wrong with a translation.
@@ -89,6 +91,7 @@ enum ExampleFact: Hashable, Sendable {
   case duplicateCase(String, firstLine: Int)
   case answerDoesNotFit(Item.ID, Rejection)
   case twoExpectations(NamedCondition.ID)
+  case unknownEntry(String, nearest: String?)
 }
 
 /// A part of a file that has keys of its own.
@@ -111,6 +114,8 @@ enum Thing: String, Sendable {
   case rule = "a rule"
   case outcome = "an outcome"
   case reason = "a reason"
+  case checklist = "the checklist"
+  case checklistEntry = "an entry of the checklist"
   case handout = "the handout"
   case topic = "a topic"
   case translation = "a translation"

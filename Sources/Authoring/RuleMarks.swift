@@ -10,6 +10,7 @@ struct RuleMarks: Sendable {
   var outcomes: [OneOutcome] = []
   var scores: [OneScore] = []
   var passages: [SourceMark] = []
+  var checklist: [OneEntry] = []
 
   struct OneRule: Sendable {
     let id: SourceMark
@@ -24,12 +25,19 @@ struct RuleMarks: Sendable {
     var nurse: SourceMark?
     var list: [SourceMark] = []
     var passages: [SourceMark] = []
+    var needs: [SourceMark] = []
     var reasons: [(id: SourceMark, when: ConditionMarks?)] = []
   }
 
   struct OneScore: Sendable {
     let id: SourceMark
     let items: [SourceMark]
+  }
+
+  struct OneEntry: Sendable {
+    let id: SourceMark
+    let applies: ConditionMarks?
+    let when: ConditionMarks?
   }
 }
 
@@ -42,6 +50,7 @@ extension RuleMarks {
     case .outcome(let order, let part): outcomes.at(order).map { $0[part] } ?? whole
     case .score(let order, let part): scores.at(order).map { $0[part] } ?? whole
     case .passage(let order): passages.at(order) ?? whole
+    case .checklist(let order, let part): checklist.at(order).map { $0[part] } ?? whole
     }
   }
 }
@@ -65,6 +74,7 @@ extension RuleMarks.OneOutcome {
     case .nurse: nurse ?? id
     case .list(let order): list.at(order) ?? id
     case .passage(let order): passages.at(order) ?? id
+    case .needs(let order): needs.at(order) ?? id
     case .reason(let order): reasons.at(order)?.id ?? id
     case .reasonWhen(let order, let path):
       reasons.at(order).map { $0.when?[path] ?? $0.id } ?? id
@@ -77,6 +87,16 @@ extension RuleMarks.OneScore {
     switch part {
     case .id: id
     case .item(let order): items.at(order) ?? id
+    }
+  }
+}
+
+extension RuleMarks.OneEntry {
+  subscript(part: RulePlace.ChecklistPart) -> SourceMark {
+    switch part {
+    case .id: id
+    case .applies(let path): applies?[path] ?? id
+    case .when(let path): when?[path] ?? id
     }
   }
 }

@@ -4,6 +4,7 @@ import Rules
 extension RulesReader {
   static let outcomeKeys = [
     "tier", "title", "heading", "patient", "nurse", "reasons", "list", "then", "handout", "alert",
+    "needs",
   ]
 
   mutating func readOutcomes(_ node: SourceNode) -> [Outcome] {
@@ -29,8 +30,10 @@ extension RulesReader {
     let passages = fields["then"].map { notes.texts($0) } ?? []
     let handout: HandoutUse? = fields["handout"].flatMap { notes.word($0) }
     let alert: StaffAlert? = fields["alert"].flatMap { notes.word($0) }
+    let needs = fields["needs"].map { notes.texts($0) } ?? []
     places.list = list.map(\.mark)
     places.passages = passages.map(\.mark)
+    places.needs = needs.map(\.mark)
     marks.outcomes.append(places)
     return Outcome(
       id: id, tier: tier ?? .hold, title: title ?? LocalizedText(id.text),
@@ -38,7 +41,7 @@ extension RulesReader {
       nurse: nurse ?? LocalizedText(id.text), reasons: reasons,
       list: list.map { NamedCondition.ID($0.text) },
       passages: passages.map { Passage.ID($0.text) }, handout: handout ?? .withheld,
-      alert: alert ?? .none)
+      alert: alert ?? .none, needs: needs.map { Item.ID($0.text) })
   }
 
   private mutating func readReasons(

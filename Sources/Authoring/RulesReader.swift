@@ -14,7 +14,9 @@ struct RulesReader {
     let definition: RuleDefinition
   }
 
-  static let keys = ["findings", "scores", "outcomes", "outcome-texts", "passages"]
+  static let keys = [
+    "findings", "scores", "outcomes", "outcome-texts", "passages", "checklist",
+  ]
 
   init(notes: Notes, root: SourceNode) {
     self.notes = notes
@@ -29,11 +31,12 @@ struct RulesReader {
     let rules = notes.required("outcomes", in: fields).map { readRules($0) } ?? []
     let outcomes = notes.required("outcome-texts", in: fields).map { readOutcomes($0) } ?? []
     let passages = fields["passages"].map { readPassages($0) } ?? []
+    let checklist = fields.entry("checklist").flatMap { readChecklist($0) }
     return Contents(
       conditions: findings.map(\.condition),
       definition: RuleDefinition(
         findings: findings.map(\.finding), scores: scores, rules: rules, outcomes: outcomes,
-        passages: passages))
+        passages: passages, checklist: checklist))
   }
 
   private mutating func readRules(_ node: SourceNode) -> [Rule] {

@@ -54,6 +54,10 @@ extension Sentences {
       Sentence(
         code: "duplicate-topic", message: "there is already a topic \(name(topic))",
         hint: "first at line \(firstLine)")
+    case .onlyForStaff(let words):
+      Sentence(
+        code: "only-for-staff", message: "only a question for staff can have \(name(words))",
+        hint: "ask it in a section with `by: staff`")
     case .unusedChoices(let choices):
       Sentence(
         code: "unused-choices", severity: .warning,

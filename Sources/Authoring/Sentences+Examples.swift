@@ -29,6 +29,10 @@ extension Sentences {
       Sentence(
         code: "two-expectations",
         message: "finding \(name(id)) is expected to be two things at once")
+    case .unknownEntry(let entry, let nearest):
+      Sentence(
+        code: "unknown-entry", message: "`checklist` has no entry \(name(entry))",
+        hint: didYouMean(nearest))
     }
   }
 

@@ -4,7 +4,7 @@ extension Sentences {
   func sentence(for problem: Problem, at mark: SourceMark) -> Sentence {
     if case .unknownItem(let id, let nearest) = problem.fact,
       case .item(_, let part) = problem.place,
-      part == .kind || part == .ifNotAsked
+      part == .kind || part == .ifNotAsked || part == .needs
     {
       return Sentence(
         code: "unknown-item", message: "no question defines \(name(id))",

@@ -13,7 +13,7 @@ extension Sentences {
     case .duplicate(let kind, let text):
       return Sentence(
         code: "duplicate-\(kind.rawValue)",
-        message: "there is already \(kind == .outcome ? "an" : "a") \(kind.rawValue) \(name(text))")
+        message: "there is already \(kind.article) \(kind.rawValue) \(name(text))")
     case .unknownOutcome(let id, let nearest):
       return Sentence(
         code: "unknown-outcome", message: "`outcome-texts` has no outcome \(name(id))",
@@ -55,6 +55,15 @@ extension Sentences {
       return Sentence(
         code: "unnamed-finding", message: "finding \(name(id)) has no words for anybody",
         hint: "add `nurse:` for staff, or `label:` for the patient")
+    }
+  }
+}
+
+extension RuleProblem.Kind {
+  fileprivate var article: String {
+    switch self {
+    case .outcome, .entry: "an"
+    case .rule, .reason, .score, .passage: "a"
     }
   }
 }

@@ -72,6 +72,9 @@ struct Sources {
       },
       findings: reading.findings.map {
         PatientCase.ExpectedFinding(id: $0.id, truth: $0.truth, location: location(of: $0.mark))
+      },
+      checklist: reading.checklist.map {
+        PatientCase.ExpectedEntry(id: $0.id, status: $0.status, location: location(of: $0.mark))
       })
   }
 

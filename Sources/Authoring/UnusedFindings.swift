@@ -18,6 +18,10 @@ struct UnusedFindings {
       for reason in outcome.reasons { use(reason.when) }
       for text in [outcome.patient, outcome.nurse] { use(Template(text.source)) }
     }
+    for entry in rules.checklist?.entries ?? [] {
+      use(entry.applies)
+      use(entry.when)
+    }
     for reading in cases { used.formUnion(reading.findings.map(\.id)) }
   }
 

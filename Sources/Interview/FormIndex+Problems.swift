@@ -63,6 +63,9 @@ extension FormIndex {
         problems.append(unknownItem(other, at: .item(place, .ifNotAsked)))
       }
     }
+    if let needed = item.needs, itemPlaces[needed] == nil {
+      problems.append(unknownItem(needed, at: .item(place, .needs)))
+    }
     if let picture = item.picture, picturePlaces[picture] == nil {
       let known = questionnaire.pictures.map(\.id.text)
       let nearest = Spelling.nearest(to: picture, in: known)

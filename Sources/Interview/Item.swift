@@ -17,12 +17,16 @@ package struct Item: Hashable, Sendable {
   package let picture: Picture.ID?
   /// The wording belongs to a published instrument and must not be edited.
   package let hasFixedWording: Bool
+  /// At the desk this answer counts only with an answer to that question.
+  package let needs: Item.ID?
+  /// What the desk does with it beyond asking.
+  package let atDesk: DeskUse?
 
   package init(
     id: ID, ask: LocalizedText, why: LocalizedText? = nil, kind: Kind, options: [Option] = [],
     when: Condition? = nil, ifNotAsked: StandIn = .unknown, ifUnanswered: StandIn = .unknown,
     warnings: [Urgency: [Option.Code]] = [:], sources: [String] = [], picture: Picture.ID? = nil,
-    hasFixedWording: Bool = false
+    hasFixedWording: Bool = false, needs: Item.ID? = nil, atDesk: DeskUse? = nil
   ) {
     self.id = id
     self.ask = ask
@@ -36,6 +40,8 @@ package struct Item: Hashable, Sendable {
     self.sources = sources
     self.picture = picture
     self.hasFixedWording = hasFixedWording
+    self.needs = needs
+    self.atDesk = atDesk
   }
 }
 
@@ -73,6 +79,17 @@ extension Item {
       self.decimals = decimals
       self.unit = unit
     }
+  }
+
+  /// What the desk does with a question beyond asking it.
+  package enum DeskUse: String, Hashable, Sendable, CaseIterable {
+    /// Kept by the desk itself, as an event of its own.
+    case identity
+    case acknowledgement
+    /// Asked when staff start an interview, and shown in the list: who gives the answers.
+    case respondent
+    /// Asked when staff start an interview.
+    case start
   }
 
   /// What conditions read when there is no answer to read.

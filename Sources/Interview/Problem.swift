@@ -66,6 +66,7 @@ package enum Place: Hashable, Sendable {
     case picture
     case option(Int)
     case ifNotAsked
+    case needs
     case warning(Urgency, Int)
     case when(ConditionPath)
   }

@@ -19,11 +19,14 @@ package struct Outcome: Hashable, Sendable {
   package let passages: [Passage.ID]
   package let handout: HandoutUse
   package let alert: StaffAlert
+  /// What staff must have answered before this outcome can be signed.
+  package let needs: [Item.ID]
 
   package init(
     id: ID, tier: Tier, title: LocalizedText, heading: LocalizedText, patient: LocalizedText,
     nurse: LocalizedText, reasons: [Reason] = [], list: [NamedCondition.ID] = [],
-    passages: [Passage.ID] = [], handout: HandoutUse = .withheld, alert: StaffAlert = .none
+    passages: [Passage.ID] = [], handout: HandoutUse = .withheld, alert: StaffAlert = .none,
+    needs: [Item.ID] = []
   ) {
     self.id = id
     self.tier = tier
@@ -36,6 +39,7 @@ package struct Outcome: Hashable, Sendable {
     self.passages = passages
     self.handout = handout
     self.alert = alert
+    self.needs = needs
   }
 }
 

@@ -9,6 +9,7 @@ extension RuleDefinition {
     problems += duplicates(.passage, passages.map(\.id.text)) { .passage($0) }
     for place in rules.indices { problems += ruleProblems(at: place, form) }
     for place in outcomes.indices { problems += outcomeProblems(at: place, form) }
+    problems += checklistProblems(form)
     for (place, score) in scores.enumerated() {
       for (order, item) in score.items.enumerated() {
         if let fact = noNumber(item, form) {
@@ -88,6 +89,10 @@ extension RuleDefinition {
         RuleProblem(
           .unknownPassage(passage, nearest: nearest), at: .outcome(place, .passage(order))))
     }
+    for (order, item) in outcome.needs.enumerated() where form.place(of: item) == nil {
+      problems.append(
+        RuleProblem(unknownItem(item, form), at: .outcome(place, .needs(order))))
+    }
     problems += placeholderFacts(in: outcome.patient.source, form).map {
       RuleProblem($0, at: .outcome(place, .patient))
     }
@@ -95,6 +100,25 @@ extension RuleDefinition {
       RuleProblem($0, at: .outcome(place, .nurse))
     }
     return problems
+  }
+
+  private func checklistProblems(_ form: Form) -> [RuleProblem] {
+    let entries = checklist?.entries ?? []
+    var problems = duplicates(.entry, entries.map(\.id.text)) { .checklist($0, .id) }
+    for (place, entry) in entries.enumerated() {
+      problems += faults(in: entry.applies, form) { .checklist(place, .applies($0)) }
+      problems += faults(in: entry.when, form) { .checklist(place, .when($0)) }
+    }
+    return problems
+  }
+
+  private func faults(
+    in condition: Condition?, _ form: Form, at place: (ConditionPath) -> RulePlace
+  ) -> [RuleProblem] {
+    guard let condition else { return [] }
+    return form.faults(in: condition).map {
+      RuleProblem(.condition($0.fact), at: place($0.path))
+    }
   }
 
   private func placeholderFacts(in text: String, _ form: Form) -> [RuleProblem.Fact] {

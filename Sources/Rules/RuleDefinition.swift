@@ -9,15 +9,18 @@ package struct RuleDefinition: Hashable, Sendable {
   package let rules: [Rule]
   package let outcomes: [Outcome]
   package let passages: [Passage]
+  package let checklist: Checklist?
 
   package init(
-    findings: [Finding], scores: [Score], rules: [Rule], outcomes: [Outcome], passages: [Passage]
+    findings: [Finding], scores: [Score], rules: [Rule], outcomes: [Outcome], passages: [Passage],
+    checklist: Checklist? = nil
   ) {
     self.findings = findings
     self.scores = scores
     self.rules = rules
     self.outcomes = outcomes
     self.passages = passages
+    self.checklist = checklist
   }
 }
 

@@ -34,6 +34,7 @@ package struct RuleProblem: Hashable, Sendable {
     case reason
     case score
     case passage
+    case entry
   }
 }
 
@@ -45,6 +46,7 @@ package enum RulePlace: Hashable, Sendable {
   case outcome(Int, OutcomePart)
   case score(Int, ScorePart)
   case passage(Int)
+  case checklist(Int, ChecklistPart)
 
   package enum RulePart: Hashable, Sendable {
     case id
@@ -59,8 +61,15 @@ package enum RulePlace: Hashable, Sendable {
     case nurse
     case list(Int)
     case passage(Int)
+    case needs(Int)
     case reason(Int)
     case reasonWhen(Int, ConditionPath)
+  }
+
+  package enum ChecklistPart: Hashable, Sendable {
+    case id
+    case applies(ConditionPath)
+    case when(ConditionPath)
   }
 
   package enum ScorePart: Hashable, Sendable {

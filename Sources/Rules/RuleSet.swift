@@ -12,6 +12,8 @@ package struct RuleSet: Sendable {
   let reasonRoots: [[Int32?]]
   /// For each score, the places of its questions.
   let scoreItems: [[Int]]
+  /// One for each entry of the checklist.
+  let checklistRoots: [ChecklistRoots]
 
   /// The only way to make a rule set; it is missing exactly when there are problems.
   package static func checking(
@@ -31,6 +33,11 @@ package struct RuleSet: Sendable {
       outcome.reasons.map { reason in reason.when.map { program.add($0, in: form) } }
     }
     scoreItems = definition.scores.map { $0.items.compactMap { form.place(of: $0) } }
+    checklistRoots = (definition.checklist?.entries ?? []).map { entry in
+      ChecklistRoots(
+        applies: entry.applies.map { program.add($0, in: form) },
+        when: entry.when.map { program.add($0, in: form) })
+    }
     self.definition = definition
     self.program = program
   }

@@ -55,6 +55,51 @@ struct ReadingTests {
           sources: ["S1", "20"], hasFixedWording: true))
   }
 
+  @Test("A question for staff may need another one, or be kept by the desk")
+  func staffItem() throws {
+    let form = try #require(
+      loaded(
+        Sample()
+          .replacing("title: Habits", with: "title: Habits\n    by: staff", in: .questionnaire)
+          .replacing(
+            "choice: yes-no", with: "choice: yes-no\n        at-desk: identity",
+            in: .questionnaire
+          )
+          .replacing("ask: Where?", with: "ask: Where?\n        needs: smoking", in: .questionnaire)
+      )
+    ).form
+    #expect(form.items.map(\.needs) == [nil, nil, "smoking"])
+    #expect(form.items.map(\.atDesk) == [.identity, nil, nil])
+  }
+
+  @Test("An outcome says what has to be answered before it is signed")
+  func neededItems() throws {
+    let rules = try #require(
+      loaded(
+        Sample().replacing(
+          "then: [closing]", with: "then: [closing]\n    needs: [pain, places]", in: .rules))
+    ).rules
+    #expect(rules.outcome("talk")?.needs == ["pain", "places"])
+    #expect(rules.outcome("rest")?.needs == [])
+  }
+
+  @Test("A checklist is read with its translations")
+  func checklist() throws {
+    let rules = try #require(loaded(Sample().addingChecklist())).rules
+    let checklist = try #require(rules.definition.checklist)
+    #expect([checklist.title["es"], checklist.note["es"]] == ["Lista", "Para el personal."])
+    #expect(checklist.entries.map(\.id) == ["D1", "D2", "D3"])
+    #expect(checklist.entries.map { $0.text["es"] } == ["Fuma", "Duele mucho", "Otra cosa"])
+    #expect(checklist.entries.map { $0.who["es"] } == ["Enfermería", "Profesional", "Caja"])
+    #expect(checklist.entries.map(\.sources) == [["7", "30a"], [], []])
+    #expect(
+      checklist.entries.map(\.when) == [
+        .named("smoker"), .answer("pain", .number(.atLeast, 7)), nil,
+      ])
+    #expect(
+      checklist.entries.map(\.applies) == [nil, .answer("smoking", .includes(["yes"])), nil])
+  }
+
   @Test("Every form of a condition is read")
   func condition() throws {
     let form = try #require(

@@ -89,4 +89,36 @@ extension Sample {
         expect: { outcome: rest, rule: R2, false: [smoker] }
 
     """
+
+  static let checklist = """
+    checklist:
+      title: List
+      note: For staff.
+      entries:
+        - { id: D1, text: Smokes, who: Nurse, when: smoker, sources: [7, "30a"] }
+        - id: D2
+          text: Hurts badly
+          who: Doctor
+          applies: { smoking: yes }
+          when: { pain: ">= 7" }
+        - { id: D3, text: Something else, who: Desk }
+
+    """
+
+  static let spanishChecklist = """
+    checklist:
+      title: Lista
+      note: Para el personal.
+      entries:
+        D1: { text: Fuma, who: Enfermería }
+        D2: { text: Duele mucho, who: Profesional }
+        D3: { text: Otra cosa, who: Caja }
+
+    """
+
+  /// The sample with a checklist in front of its rules and its translations.
+  func addingChecklist() -> Sample {
+    replacing("findings:\n", with: Sample.checklist + "findings:\n", in: .rules)
+      .replacing("language: es\n", with: "language: es\n" + Sample.spanishChecklist, in: .spanish)
+  }
 }

@@ -51,4 +51,34 @@ struct ExplanationTests {
     answers["snores"] = .codes(["no"])
     #expect(try Samples.explanation(answers).passages == ["This is not a diagnosis."])
   }
+
+  @Test("A precaution is what the patient has words for, unless it is ruled out")
+  func precautions() throws {
+    let explanation = try Samples.explanation(careful)
+    #expect(
+      explanation.precautions == [
+        Explanation.Precaution(name: "Snoring", truth: .yes),
+        Explanation.Precaution(name: "Naps", truth: .unknown),
+      ])
+    var answers = careful
+    answers["snores"] = .codes(["no"])
+    #expect(try Samples.explanation(answers).precautions.map(\.name) == ["Naps"])
+  }
+
+  @Test("A warning is named only while it holds, under its own urgency")
+  func warnings() throws {
+    let danger = try Samples.explanation(["chest-pain": .codes(["yes"])])
+    #expect(danger.warnings(.emergency) == ["Chest pain now"])
+    #expect(danger.warnings(.sameDay) == [])
+    #expect(try Samples.explanation(careful).warnings(.emergency) == [])
+    #expect(try Samples.explanation([:]).warnings(.emergency) == [])
+  }
+
+  @Test("A reason is told by its code, with the text or the finding that it has")
+  func reasonWords() throws {
+    #expect(try Samples.explanation(careful).reasonWords("snores") == "snores (You snore.)")
+    let danger = try Samples.explanation(["chest-pain": .codes(["yes"])])
+    #expect(danger.reasonWords("danger") == "danger (Chest pain now)")
+    #expect(danger.reasonWords("unheard-of") == "unheard-of")
+  }
 }

@@ -72,6 +72,20 @@ struct RuleSetTests {
       ])
   }
 
+  @Test("An outcome can need only questions that exist")
+  func needs() throws {
+    let outcomes =
+      Samples.definition.outcomes + [
+        Outcome(
+          id: "late", tier: .open, title: "Late", heading: "Late.", patient: "Late.",
+          nurse: "Late.", needs: ["tired", "tierd"])
+      ]
+    #expect(
+      try problems(outcomes: outcomes) == [
+        RuleProblem(.unknownItem("tierd", nearest: "tired"), at: .outcome(4, .needs(1)))
+      ])
+  }
+
   @Test("A finding that nobody could name to staff is found")
   func unnamed() throws {
     var findings = Samples.definition.findings
