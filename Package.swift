@@ -39,6 +39,7 @@ let package = Package(
       dependencies: [
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
         "Kiosk",
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

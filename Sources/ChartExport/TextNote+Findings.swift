@@ -18,12 +18,16 @@ extension TextNote {
     for place in record.session.asked
     where form.items[place].isSafetyQuestion && evaluation.values[place] == .unknown {
       add(phrases.safetyUnanswered, question(place))
+      if record.outdated.contains(place) { lines.below(wordsWithDoubt(at: place)) }
     }
     for place in record.session.sheet.changed.sorted() {
       add(phrases.takenBack, question(place))
       writeHistory(of: place, to: &lines)
     }
     if hasNone { lines.paragraph(phrases.noWarning) }
+    for acknowledged in record.review.acknowledgements {
+      lines.bullet(words(for: acknowledged))
+    }
   }
 
   func writeSuggestion(to lines: inout NoteLines) {
@@ -48,6 +52,30 @@ extension TextNote {
     }
   }
 
+  /// What payers ask for, and how far the answers meet it.
+  func writeChecklist(to lines: inout NoteLines) {
+    guard let checklist = record.rules.definition.checklist else { return }
+    let words = Phrases.inLanguage(language)
+    lines.section(checklist.title[language])
+    lines.paragraph(checklist.note[language])
+    for line in record.rules.checklist(evaluation) {
+      let status = words.statusWord(for: line.status)
+      lines.bullet("\(status): \(line.entry.text[language]) (\(line.entry.who[language]))")
+    }
+  }
+
+  private func words(for acknowledged: Review.Acknowledged) -> String {
+    let acknowledgement = acknowledged.acknowledgement
+    let alert =
+      switch acknowledgement.alert {
+      case .staff: phrases.staffAlert
+      case .emergency: phrases.emergencyAlert
+      }
+    let delay = phrases.duration(milliseconds: acknowledgement.delayMilliseconds)
+    return "\(phrases.acknowledged) (\(alert)): \(acknowledgement.initials.noteSafe),"
+      + " \(name(of: acknowledged.by)), \(moment(acknowledged.at)), \(phrases.after) \(delay)"
+  }
+
   private func warnings(_ urgency: Urgency) -> [String] {
     zip(form.questionnaire.conditions, record.rules.definition.findings).enumerated()
       .compactMap { place, pair in
@@ -66,23 +94,27 @@ extension TextNote {
 
   /// What stood on the screen, in the language it stood there in.
   private func writeShown(to lines: inout NoteLines) {
-    guard let verdict = record.verdict else {
+    guard let sent = record.sent, let verdict = record.verdict else {
       lines.bullet(phrases.nothingShown)
       return
     }
-    let same =
-      verdict.outcome == assessment.outcome.id.text && verdict.rule == assessment.rule.id.text
-    guard same else {
+    let then = record.rules.assess(sent)
+    guard assessment.gives(verdict), then.gives(verdict) else {
       let shown = "\(verdict.outcome.noteSafe) (\(verdict.rule.noteSafe))"
       lines.bullet("\(phrases.shownDiffers): \(shown)")
       return
     }
     let shown = Explanation(
-      assessment, of: record.session.sheet, form: form, rules: record.rules,
-      in: record.session.language)
-    lines.bullet("\(phrases.shown) (\(name(of: record.session.language))):")
+      then, of: sent.sheet, form: form, rules: record.rules, in: sent.language)
+    lines.bullet("\(phrases.shown) (\(name(of: sent.language))):")
     for text in [shown.heading, shown.patientText] + shown.passages where !text.isEmpty {
       lines.below(text)
     }
+  }
+}
+
+extension Assessment {
+  fileprivate func gives(_ verdict: SessionEvent.Verdict) -> Bool {
+    verdict.outcome == outcome.id.text && verdict.rule == rule.id.text
   }
 }

@@ -4,6 +4,7 @@ import Rules
 /// One interview as plain text for a chart: at most 80 columns, line feeds, nothing but words.
 package struct TextNote: Sendable {
   let record: ChartRecord
+  let sheet: AnswerSheet
   let assessment: Assessment
   let explanation: Explanation
   let language: Language
@@ -12,41 +13,26 @@ package struct TextNote: Sendable {
   package init(_ record: ChartRecord, in language: Language) {
     self.record = record
     self.language = language
-    assessment = record.rules.assess(record.session)
+    sheet = record.sheet
+    assessment = record.rules.assess(sheet, of: record.session.form)
     explanation = Explanation(
-      assessment, of: record.session.sheet, form: record.session.form, rules: record.rules,
-      in: language)
+      assessment, of: sheet, form: record.session.form, rules: record.rules, in: language)
     phrases = .inLanguage(language)
   }
 
   package var text: String {
     var lines = NoteLines()
+    writeVoid(to: &lines)
     writeHead(to: &lines)
     writeSafety(to: &lines)
     writeSuggestion(to: &lines)
     writeScores(to: &lines)
+    writeChecklist(to: &lines)
     writeUnknown(to: &lines)
     writeChanged(to: &lines)
     writeAnswers(to: &lines)
     writeRecord(to: &lines)
     return lines.text
-  }
-
-  private func writeHead(to lines: inout NoteLines) {
-    let labels = [phrases.started, phrases.ended, phrases.ticket, phrases.answeredIn]
-    let width = labels.map(\.noteWidth).max() ?? 0
-    lines.section(phrases.title)
-    lines.paragraph(form.questionnaire.title[language])
-    lines.field(phrases.started, record.started.text, labelWidth: width)
-    if let ended = record.ended {
-      lines.field(phrases.ended, ended.text, labelWidth: width)
-    }
-    if let ticket = record.ticket {
-      lines.field(phrases.ticket, String(ticket), labelWidth: width)
-    }
-    lines.field(phrases.answeredIn, name(of: record.session.language), labelWidth: width)
-    if !record.isFinished { lines.paragraph(phrases.notFinished) }
-    if case .interrupted = record.session.state { lines.paragraph(phrases.interrupted) }
   }
 
   private func writeRecord(to lines: inout NoteLines) {
@@ -94,4 +80,8 @@ extension TextNote {
   func name(of language: Language) -> String {
     form.questionnaire.languages.first { $0.language == language }?.name ?? language.code
   }
+
+  func moment(_ timestamp: Timestamp) -> String { record.local(timestamp).text }
+
+  func name(of staff: StaffMember.ID) -> String { record.name(of: staff).noteSafe }
 }

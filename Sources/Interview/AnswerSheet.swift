@@ -17,6 +17,11 @@ package struct AnswerSheet: Hashable, Sendable {
     changed.insert(place)
   }
 
+  /// The answer was asked for again and stands.
+  mutating func markSettled(_ place: Int) {
+    changed.remove(place)
+  }
+
   package mutating func clear() {
     for place in answers.indices { answers[place] = nil }
     if !changed.isEmpty { changed.removeAll(keepingCapacity: true) }

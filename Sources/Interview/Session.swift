@@ -5,16 +5,18 @@ package struct Session: Sendable {
   package let form: Form
   package private(set) var opening: SessionEvent.Opening?
   package private(set) var language: Language
-  package private(set) var sheet: AnswerSheet
+  package internal(set) var sheet: AnswerSheet
   /// Questions that were passed without an answer.
-  package private(set) var skipped: Set<Int> = []
+  package internal(set) var skipped: Set<Int> = []
   /// Earlier answers that were replaced or removed, oldest first.
   package private(set) var replaced: [Replacement] = []
-  package private(set) var state: State = .answering
+  package internal(set) var state: State = .answering
   /// Questions that this form does not have, or whose answers do not fit it.
-  package private(set) var unreadable: [Item.ID] = []
+  package internal(set) var unreadable: [Item.ID] = []
   /// How many events were applied.
   package private(set) var version = 0
+  /// What staff changed since the last signature, oldest first.
+  var undoable: [Undoable] = []
 
   package struct Replacement: Hashable, Sendable {
     package let place: Int
@@ -74,10 +76,14 @@ package struct Session: Sendable {
       } else {
         state = .closed(closing, nil)
       }
+    case .codeEntered:
+      state = .answering
+    case .staff(let entry):
+      apply(entry.act)
     }
   }
 
-  private mutating func replace(at place: Int, with answer: FittingAnswer?) {
+  mutating func replace(at place: Int, with answer: FittingAnswer?) {
     if let before = sheet[place], before != answer {
       replaced.append(Replacement(place: place, answer: before))
     }
@@ -87,7 +93,7 @@ package struct Session: Sendable {
 
 extension Form {
   /// The fitting answer, or nothing where it does not fit.
-  fileprivate func fits(_ answer: Answer, at place: Int) -> FittingAnswer? {
+  func fits(_ answer: Answer, at place: Int) -> FittingAnswer? {
     do {
       return try fitting(answer, at: place)
     } catch {

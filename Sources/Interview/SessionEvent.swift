@@ -13,6 +13,9 @@ package enum SessionEvent: Hashable, Sendable {
   case resumed(Item.ID)
   case submitted(Verdict)
   case closed(Closing)
+  /// The code that staff gave was entered at a kiosk, and the interview goes on there.
+  case codeEntered
+  case staff(StaffEntry)
 
   package struct Opening: Hashable, Sendable {
     package let questionnaire: Questionnaire.ID
@@ -48,5 +51,7 @@ package enum SessionEvent: Hashable, Sendable {
     case terminated
     case lineDropped = "line-dropped"
     case leftByPatient = "left-by-patient"
+    /// Staff took the interview over from the kiosk.
+    case byStaff = "by-staff"
   }
 }

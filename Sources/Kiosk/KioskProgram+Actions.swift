@@ -5,7 +5,10 @@ extension KioskProgram {
   mutating func act(_ action: Action) -> [KioskEffect] {
     switch action {
     case .start: return start()
-    case .next: return submitAnswer()
+    case .haveCode:
+      open(.code)
+      return []
+    case .next: return stage == .code ? enterCode() : submitAnswer()
     case .back: return goBack()
     case .skip: return skip()
     case .explain:
@@ -46,6 +49,7 @@ extension KioskProgram {
 
   mutating func choose(_ language: Language) -> [KioskEffect] {
     self.language = language
+    view.notice = nil
     return session.map { record(nil, in: $0, then: .here) } ?? []
   }
 
@@ -82,8 +86,10 @@ extension KioskProgram {
 
   private mutating func goBack() -> [KioskEffect] {
     switch stage {
-    case .welcome, .interrupted, .result:
+    case .welcome, .interrupted, .result, .takenOver:
       break
+    case .code:
+      open(.welcome)
     case .question(_, .backToReview):
       open(.review)
     case .question(let place, .onward):
@@ -105,13 +111,20 @@ extension KioskProgram {
       self.open(.question(open, .backToReview))
       return []
     }
+    return record(.submit(verdict(on: session)), in: session, then: .stage(.result))
+      + bell(for: session)
+  }
+
+  func verdict(on session: Session) -> SessionEvent.Verdict {
     let assessment = content.rules.assess(session)
-    let verdict = SessionEvent.Verdict(
+    return SessionEvent.Verdict(
       outcome: assessment.outcome.id.text, rule: assessment.rule.id.text)
-    let effects = record(.submit(verdict), in: session, then: .stage(.result))
-    switch assessment.outcome.alert {
-    case .raised: return effects + [.ring]
-    case .none: return effects
+  }
+
+  func bell(for session: Session) -> [KioskEffect] {
+    switch content.rules.assess(session).outcome.alert {
+    case .raised: [.ring]
+    case .none: []
     }
   }
 
@@ -122,20 +135,17 @@ extension KioskProgram {
   }
 
   private mutating func finish() -> [KioskEffect] {
-    guard let session else { return [] }
+    guard let session else { return returnToWelcome() }
     switch stage {
     case .interrupted:
       // The answers so far are the whole interview: staff take over from here.
-      let assessment = content.rules.assess(session)
-      let verdict = SessionEvent.Verdict(
-        outcome: assessment.outcome.id.text, rule: assessment.rule.id.text)
-      return record(.submit(verdict), in: session, then: .stage(.ticket))
+      return record(.submit(verdict(on: session)), in: session, then: .stage(.ticket))
     case .result, .handout:
       open(.ticket)
       return []
     case .ticket:
       return record(.close(.finished), in: session, then: .welcomeWiped)
-    case .welcome, .question, .review:
+    case .welcome, .code, .question, .review, .takenOver:
       return []
     }
   }
@@ -146,7 +156,7 @@ extension KioskProgram {
     case .result where count > 0: open(.handout(0))
     case .handout(let topic) where topic + 1 < count: open(.handout(topic + 1))
     case .handout: open(.ticket)
-    case .welcome, .question, .interrupted, .review, .result, .ticket: break
+    case .welcome, .code, .question, .interrupted, .review, .result, .ticket, .takenOver: break
     }
   }
 

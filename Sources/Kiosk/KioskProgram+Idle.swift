@@ -11,7 +11,7 @@ enum Attention: Hashable, Sendable {
 
 extension KioskProgram {
   /// Nothing to protect and nothing to close while the welcome page has no session behind it.
-  var watches: Bool { session != nil }
+  var watches: Bool { session != nil || stage != .welcome }
 
   func attention(at now: Moment) -> Attention {
     guard watches else { return .present }
@@ -37,31 +37,36 @@ extension KioskProgram {
   /// A page that asks for help stays as it is; one that only says goodbye needs no warning.
   private var warning: Int64 {
     switch stage {
-    case .interrupted, .ticket: closing
-    case .welcome, .question, .review, .result, .handout: idleTimes.warning
+    case .interrupted, .ticket, .takenOver: closing
+    case .code where session == nil: closing
+    case .welcome, .code, .question, .review, .result, .handout: idleTimes.warning
     }
   }
 
   private var covering: Int64 {
     switch stage {
-    case .interrupted, .ticket: closing
-    case .welcome, .question, .review, .result, .handout: idleTimes.cover
+    case .interrupted, .ticket, .takenOver: closing
+    case .code where session == nil: closing
+    case .welcome, .code, .question, .review, .result, .handout: idleTimes.cover
     }
   }
 
   private var closing: Int64 {
     switch stage {
-    case .ticket: idleTimes.warning
-    case .welcome, .question, .interrupted, .review, .result, .handout: idleTimes.close
+    case .ticket, .takenOver: idleTimes.warning
+    case .welcome, .code, .question, .interrupted, .review, .result, .handout: idleTimes.close
     }
   }
 
   /// Nobody came back: the session is closed as it stands and the kiosk is ready again.
   mutating func closeForIdleness() -> [KioskEffect] {
-    guard let session else { return [] }
+    guard let session else { return returnToWelcome() }
     let closing: SessionEvent.Closing = isSent(session) ? .finished : .idle
     return record(.close(closing), in: session, then: .welcomeWiped)
   }
+
+  /// Back to the welcome page from one that has no session behind it.
+  mutating func returnToWelcome() -> [KioskEffect] { watches ? startOver() : [] }
 
   mutating func end(_ closing: SessionEvent.Closing) -> [KioskEffect] {
     guard let session else {

@@ -6,12 +6,14 @@ extension KioskProgram {
   package var page: Page {
     switch stage {
     case .welcome: welcomePage
+    case .code: codePage
     case .question(let place, _): questionPage(at: place)
     case .interrupted: interruptionPage
     case .review: reviewPage
     case .result: resultPage
     case .handout(let topic): handoutPage(topic)
     case .ticket: ticketPage
+    case .takenOver: takenOverPage
     }
   }
 
@@ -36,7 +38,7 @@ extension KioskProgram {
 
   private var status: Page.Block { .paragraph(form.questionnaire.status[language]) }
 
-  private func make(
+  func make(
     progress: String? = nil, tone: Page.Tone = .calm, heading: String, lead: [Page.Block] = [],
     control: Page.Control = .nothing, notices: [String] = [], buttons: [Page.Button] = [],
     hints: [Page.Hint] = []
@@ -48,22 +50,22 @@ extension KioskProgram {
       buttons: buttons, hints: hints, focus: view.focus)
   }
 
-  private func button(_ action: Action, _ label: String, _ key: String? = nil) -> Page.Button {
+  func button(_ action: Action, _ label: String, _ key: String? = nil) -> Page.Button {
     Page.Button(action: action, label: label, key: key)
   }
 
-  private var languageHint: [Page.Hint] {
+  var languageHint: [Page.Hint] {
     guard let next = content.languages.first(where: { $0.language == nextLanguage }),
       next.language != language
     else { return [] }
     return [Page.Hint(key: "L", label: next.name, action: .switchLanguage)]
   }
 
-  private var moveHint: Page.Hint { Page.Hint(key: "↑↓", label: wording.move, action: nil) }
+  var moveHint: Page.Hint { Page.Hint(key: "↑↓", label: wording.move, action: nil) }
 
   private var scrollHint: Page.Hint { Page.Hint(key: "↑↓", label: wording.turnPage, action: nil) }
 
-  private func enterHint(_ label: String, _ action: Action?) -> Page.Hint {
+  func enterHint(_ label: String, _ action: Action?) -> Page.Hint {
     Page.Hint(key: "Enter", label: label, action: action)
   }
 
@@ -79,7 +81,7 @@ extension KioskProgram {
       control: .choices(
         Page.Choices(
           instruction: wording.chooseLanguage, choices: choices, amount: .one, arrangement: .list)),
-      buttons: [button(.start, wording.start)],
+      buttons: [button(.start, wording.start), button(.haveCode, wording.haveCode, "C")],
       hints: [moveHint, enterHint(wording.start, .start)] + languageHint)
   }
 
@@ -118,10 +120,14 @@ extension KioskProgram {
     switch item.kind {
     case .text:
       return .field(
-        Page.Field(instruction: wording.typeText, text: view.draft.text, unit: nil))
+        Page.Field(
+          instruction: wording.typeText, text: view.draft.text, unit: nil,
+          entry: .anything))
     case .number(let limits):
       return .field(
-        Page.Field(instruction: wording.typeNumber, text: view.draft.text, unit: limits.unit))
+        Page.Field(
+          instruction: wording.typeNumber, text: view.draft.text, unit: limits.unit,
+          entry: .anything))
     case .one, .oneOfPicked, .many, .scale:
       let keys = choices.keys
       let shown = choices.entries.enumerated().map { order, entry in
@@ -227,6 +233,17 @@ extension KioskProgram {
         + urgent.map(Page.Block.paragraph) + [.paragraph(wording.screenClears)],
       buttons: [button(.finish, wording.finish)]
         + (isInterrupted ? [] : [button(.back, wording.back, "<")]),
+      hints: [enterHint(wording.finish, .finish)] + languageHint)
+  }
+
+  private var takenOverPage: Page {
+    make(
+      heading: wording.nurseGoesOn,
+      lead: [
+        .paragraph(wording.yourTicket), .sign(ticket.map(String.init) ?? "-"),
+        .paragraph(wording.tellTicket), .paragraph(wording.screenClears),
+      ],
+      buttons: [button(.finish, wording.finish)],
       hints: [enterHint(wording.finish, .finish)] + languageHint)
   }
 

@@ -22,7 +22,7 @@ extension KioskProgram: Program {
   }
 
   package mutating func receive(feedback: KioskFeedback, at now: Moment) -> [KioskEffect] {
-    receive(feedback)
+    receive(feedback, now: now)
   }
 
   package func frame(in size: Size) -> Frame {
@@ -90,7 +90,7 @@ extension KioskProgram {
   }
 
   private func message(for character: Character, on page: Page) -> KioskMessage? {
-    if case .field = page.control { return .type(character) }
+    if case .field(let field) = page.control, field.takes(character) { return .type(character) }
     if character == " " { return .mark }
     let key = String(character).lowercased()
     if let button = page.buttons.first(where: { $0.key?.lowercased() == key }) {

@@ -1,5 +1,6 @@
 import Interview
 import Rules
+import TerminalUI
 
 extension KioskProgram {
   /// Asks for the events of an intent to be stored, and with them a language that was chosen while
@@ -10,15 +11,15 @@ extension KioskProgram {
     do {
       var events = try session.events(for: .chooseLanguage(language))
       if let intent { events += try session.events(for: intent) }
-      pending = Pending(events: events, destination: destination)
-      return events.isEmpty ? arrive() : [.record(events, after: session.version)]
+      pending = Pending(events: events, intent: intent, destination: destination)
+      return events.isEmpty ? arrive(after: []) : [.record(events, after: session.version)]
     } catch {
       view.notice = sentence(for: error)
       return []
     }
   }
 
-  package mutating func receive(_ feedback: KioskFeedback) -> [KioskEffect] {
+  mutating func receive(_ feedback: KioskFeedback, now: Moment) -> [KioskEffect] {
     switch feedback {
     case .began(let ticket):
       self.ticket = ticket
@@ -26,14 +27,21 @@ extension KioskProgram {
       self.session = session
       open(session.asked.first.map { .question($0, .onward) } ?? .review)
       return []
-    case .recorded:
-      return arrive()
+    case .continued(let events, let ticket):
+      goOn(with: events, ticket: ticket)
+      return []
+    case .codeRefused:
+      refuseCode(at: now)
+      return []
+    case .recorded(let others):
+      return arrive(after: others)
+    case .ended:
+      return giveUp()
     case .failed:
-      if session == nil {
+      guard let destination = pending?.destination else {
         view.notice = wording.cannotStart
         return []
       }
-      let destination = pending?.destination
       pending = nil
       view.notice = wording.notSaved
       // A session that is over leaves the screen, stored or not.
@@ -42,7 +50,7 @@ extension KioskProgram {
       case .end:
         isOver = true
         return [.wipe]
-      case .stage, .after, .here, nil: return []
+      case .stage, .after, .here: return []
       }
     }
   }
@@ -54,11 +62,20 @@ extension KioskProgram {
   }
 
   /// The events are stored: they become part of the session, and the next page is shown.
-  private mutating func arrive() -> [KioskEffect] {
+  private mutating func arrive(after others: [SessionEvent]) -> [KioskEffect] {
     guard let pending else { return [] }
     self.pending = nil
     view.notice = nil
+    for event in others { session?.apply(event) }
+    let rest = others.isEmpty ? [] : rest(of: pending)
     for event in pending.events { session?.apply(event) }
+    guard rest.isEmpty else {
+      self.pending = Pending(events: rest, intent: nil, destination: pending.destination)
+      return session.map { session in
+        let wasSent = if case .submit = pending.intent { true } else { false }
+        return [.record(rest, after: session.version)] + (wasSent ? bell(for: session) : [])
+      } ?? []
+    }
     switch pending.destination {
     case .stage(let stage):
       open(stage)
@@ -73,6 +90,42 @@ extension KioskProgram {
       return [.wipe]
     }
     return []
+  }
+
+  /// What the intent would also have said, had the events of others been known: an answer may now
+  /// be a step back from a warning that staff had entered, or the rules may now say something else.
+  private func rest(of pending: Pending) -> [SessionEvent] {
+    guard let session, let intent = pending.intent else { return [] }
+    do {
+      return try session.events(for: anew(intent, in: session))
+        .filter { !pending.events.contains($0) }
+    } catch {
+      // It is recorded as it was accepted.
+      return []
+    }
+  }
+
+  private func anew(_ intent: Intent, in session: Session) -> Intent {
+    switch intent {
+    case .submit: .submit(verdict(on: session))
+    case .chooseLanguage, .answer, .skip, .resume, .close: intent
+    }
+  }
+
+  /// The interview goes on without this kiosk, which keeps only the ticket on its screen.
+  private mutating func giveUp() -> [KioskEffect] {
+    let destination = pending?.destination
+    pending = nil
+    session = nil
+    switch destination {
+    case .welcomeWiped: return startOver()
+    case .end:
+      isOver = true
+      return [.wipe]
+    case .stage, .after, .here, nil:
+      open(.takenOver)
+      return []
+    }
   }
 
   private mutating func follow(_ place: Int, _ course: Stage.Course) -> [KioskEffect] {

@@ -20,6 +20,7 @@ package struct KioskProgram: Sendable {
   /// What the last drawn page knows of idleness.
   var shownAttention = Attention.present
   var isOver = false
+  var refusals = CodeRefusals()
 
   struct ViewState: Hashable, Sendable {
     /// Rises with every new page.
@@ -36,6 +37,8 @@ package struct KioskProgram: Sendable {
 
   struct Pending: Hashable, Sendable {
     let events: [SessionEvent]
+    /// What the events carry out, unless they only say the rest of it.
+    let intent: Intent?
     let destination: Destination
   }
 
@@ -118,7 +121,7 @@ extension KioskProgram {
     case .type(let character):
       return type(character, on: page)
     case .paste(let text):
-      if case .field = page.control { append(text) }
+      if case .field(let field) = page.control { append(text, to: field) }
     case .erase:
       if case .field = page.control, !view.draft.text.isEmpty {
         view.draft.text.removeLast()
@@ -167,7 +170,7 @@ extension KioskProgram {
         if let choices = choices(at: place) {
           view.draft = choices.toggled(choice, in: view.draft)
         }
-      case .interrupted, .review, .result, .handout, .ticket:
+      case .code, .interrupted, .review, .result, .handout, .ticket, .takenOver:
         break
       }
       return []
@@ -219,8 +222,8 @@ extension KioskProgram {
 
   private mutating func type(_ character: Character, on page: Page) -> [KioskEffect] {
     switch page.control {
-    case .field:
-      append(String(character))
+    case .field(let field):
+      append(String(character), to: field)
       return []
     case .choices(let choices):
       let typed = view.draft.typed + String(character)
@@ -231,6 +234,13 @@ extension KioskProgram {
       return effects
     case .nothing, .rows:
       return []
+    }
+  }
+
+  private mutating func append(_ text: String, to field: Page.Field) {
+    switch field.entry {
+    case .anything: append(text)
+    case .digits(let limit): append(digitsOf: text, limit: limit)
     }
   }
 

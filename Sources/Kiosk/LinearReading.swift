@@ -24,7 +24,7 @@ enum LinearReading: Hashable {
     case "=": return .review
     default: break
     }
-    if case .field = page.control { return nil }
+    if case .field(let field) = page.control, field.entry == .anything { return nil }
     switch word {
     case "r": return .repeatPage
     case "h": return .help

@@ -65,7 +65,10 @@ enum LinearText {
         + [wording.linear.chooseButton]
     case .rows:
       return page.buttons.compactMap { button in button.key.map { "\($0). \(button.label)" } }
-    case .choices, .field:
+    case .choices:
+      return page.buttons.filter { $0.action == .haveCode }
+        .compactMap { button in button.key.map { "\($0). \(button.label)" } }
+    case .field:
       return []
     }
   }

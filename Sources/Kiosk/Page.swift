@@ -83,6 +83,13 @@ package struct Page: Hashable, Sendable {
     package let instruction: String
     package let text: String
     package let unit: String?
+    package let entry: Entry
+
+    package enum Entry: Hashable, Sendable {
+      case anything
+      /// At most this many digits; other keys keep their meaning.
+      case digits(Int)
+    }
   }
 
   package struct Notice: Hashable, Sendable {
@@ -118,6 +125,8 @@ package struct Page: Hashable, Sendable {
 /// What a button or a key does.
 package enum Action: Hashable, Sendable {
   case start
+  /// Go on with an interview that staff began or handed back.
+  case haveCode
   case next
   case back
   case skip

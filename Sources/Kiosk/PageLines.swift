@@ -152,6 +152,7 @@ struct PageLines {
   private func fieldLines(_ field: Page.Field) -> [Line] {
     let shown = TextLayout.wrap(field.text.isEmpty ? " " : field.text, to: width - 4)
     let unit = field.unit.map { " " + $0 } ?? ""
+    let lead = page.focus == 0 ? "▶ " : "> "
     return lines(field.instruction, .plain) + [Line(spans: [])]
       + shown.enumerated().map { order, text in
         let isLast = order == shown.count - 1
@@ -159,7 +160,7 @@ struct PageLines {
         return Line(
           spans: [
             Span(
-              column: 0, text: "> " + entered + (isLast ? "_" + unit : ""), role: .choice,
+              column: 0, text: lead + entered + (isLast ? "_" + unit : ""), role: .choice,
               element: 0, cursor: isLast ? 2 + TextLayout.width(entered) : nil)
           ],
           element: 0, hasBar: true)

@@ -3,6 +3,8 @@ import Interview
 /// Where the patient is.
 enum Stage: Hashable, Sendable {
   case welcome
+  /// The code that staff gave is being typed.
+  case code
   case question(Int, Course)
   /// An emergency answer was given to the question at this place.
   case interrupted(Int, Course)
@@ -10,6 +12,8 @@ enum Stage: Hashable, Sendable {
   case result
   case handout(Int)
   case ticket
+  /// Staff go on with the interview; nothing of it is left here but its ticket.
+  case takenOver
 
   /// Where an answer leads.
   enum Course: Hashable, Sendable {
@@ -22,6 +26,8 @@ enum Stage: Hashable, Sendable {
 package enum KioskEffect: Equatable, Sendable {
   /// Open a session with this first event.
   case begin(SessionEvent.Opening)
+  /// Go on with the session that this code was given for.
+  case enterCode(AccessCode)
   /// Append to the open session, after this many events.
   case record([SessionEvent], after: Int)
   case ring
@@ -31,7 +37,14 @@ package enum KioskEffect: Equatable, Sendable {
 
 package enum KioskFeedback: Equatable, Sendable {
   case began(ticket: Int)
-  case recorded
+  /// These are the events of the session that goes on here, all of them.
+  case continued(events: [SessionEvent], ticket: Int)
+  /// The code opens nothing, or nothing that this kiosk can go on with.
+  case codeRefused
+  /// Stored, after events of others that the kiosk did not know of.
+  case recorded(with: [SessionEvent])
+  /// Nothing is stored: the interview went on without this kiosk.
+  case ended
   /// Nothing of the last effect is certain to be stored; it may be repeated as it is.
   case failed
 }

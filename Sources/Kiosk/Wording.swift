@@ -6,6 +6,13 @@ package struct Wording: Sendable {
   let welcome: String
   let chooseLanguage: String
   let start: String
+  let haveCode: String
+  let enterCode: String
+  let sixDigits: String
+  let notSixDigits: String
+  let codeFails: String
+  let checkCode: String
+  let waitForCode: String
   let next: String
   let back: String
   let skip: String
@@ -44,6 +51,7 @@ package struct Wording: Sendable {
   let yourTicket: String
   let tellTicket: String
   let screenClears: String
+  let nurseGoesOn: String
   let sent: String
   let notTogether: String
   let outside: String

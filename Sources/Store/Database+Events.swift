@@ -21,19 +21,18 @@ extension Database {
   func events(of session: Session.ID, after version: Int) throws -> [StoredEvent] {
     let statement = try cachedStatement(
       sql: """
-        SELECT number, at, kind, schema, payload FROM event
+        SELECT number, at, kind, schema, CAST(payload AS BLOB) FROM event
         WHERE ticket = (SELECT ticket FROM session WHERE id = ?) AND number > ? ORDER BY number
         """)
+    let reader = EventReader()
     var events: [StoredEvent] = []
     let rows = try Row.fetchCursor(statement, arguments: [session.text, version])
     while let row = try rows.next() {
       let number = version + 1 + events.count
-      guard Int.fromDatabaseValue(row[0]) == number,
-        let at = Int64.fromDatabaseValue(row[1]), let event = row.event
-      else { throw StoreError.damaged(session: session, number: number) }
-      events.append(
-        StoredEvent(
-          session: session, number: number, event: event, at: Timestamp(milliseconds: at)))
+      guard let event = row.event(number, of: session, from: 0, by: reader) else {
+        throw StoreError.damaged(session: session, number: number)
+      }
+      events.append(event)
     }
     return events
   }
@@ -60,56 +59,31 @@ extension Database {
       ticket, event.number, event.at.milliseconds, record.kind, record.schema, record.payload,
     ])
   }
-
-  /// Reads no payload: one unreadable event must not hide the other sessions.
-  func sessions() throws -> [SessionSummary] {
-    let rows = try Row.fetchCursor(
-      self,
-      sql: """
-        SELECT session.id, session.ticket, first.at, last.at, last.number
-        FROM session
-        JOIN event AS first ON first.ticket = session.ticket AND first.number = 1
-        JOIN event AS last ON last.ticket = session.ticket AND last.number =
-          (SELECT max(number) FROM event WHERE event.ticket = session.ticket)
-        ORDER BY session.ticket DESC
-        """)
-    var sessions: [SessionSummary] = []
-    while let row = try rows.next() {
-      guard let id = String.fromDatabaseValue(row[0]), let ticket = Int.fromDatabaseValue(row[1]),
-        let openedAt = Int64.fromDatabaseValue(row[2]),
-        let lastEventAt = Int64.fromDatabaseValue(row[3]),
-        let eventCount = Int.fromDatabaseValue(row[4])
-      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      sessions.append(
-        SessionSummary(
-          id: Session.ID(id), ticket: ticket, openedAt: Timestamp(milliseconds: openedAt),
-          lastEventAt: Timestamp(milliseconds: lastEventAt), eventCount: eventCount))
-    }
-    return sessions
-  }
-
-  func archive(digest: String) throws -> [UInt8]? {
-    let data = try Data.fetchOne(
-      self, sql: "SELECT archive FROM questionnaire WHERE digest = ?", arguments: [digest])
-    return data.map { [UInt8]($0) }
-  }
-
-  func insert(_ archive: [UInt8], digest: String) throws {
-    try execute(
-      sql: "INSERT INTO questionnaire(digest, archive) VALUES (?, ?)",
-      arguments: [digest, Data(archive)])
-  }
 }
 
 extension Row {
-  fileprivate var event: SessionEvent? {
-    guard let kind = String.fromDatabaseValue(self[2]), let schema = Int.fromDatabaseValue(self[3]),
-      let payload = String.fromDatabaseValue(self[4])
+  /// The event in the columns number, at, kind, schema and payload from `column` on, or nothing
+  /// when it cannot be read or does not have this number.
+  func event(
+    _ number: Int, of session: Session.ID, from column: Int, by reader: EventReader
+  ) -> StoredEvent? {
+    guard Int.fromDatabaseValue(self[column]) == number,
+      let at = Int64.fromDatabaseValue(self[column + 1]),
+      let record = record(from: column + 2), let event = reader.event(record)
     else { return nil }
-    do {
-      return try EventRecord(kind: kind, schema: schema, payload: payload).event()
-    } catch {
-      return nil
-    }
+    return StoredEvent(
+      session: session, number: number, event: event, at: Timestamp(milliseconds: at))
+  }
+
+  /// The record in the columns kind, schema and payload from `column` on.
+  ///
+  /// The payload comes as bytes, because texts are repaired on the way where they are damaged.
+  func record(from column: Int) -> EventRecord? {
+    guard let kind = String.fromDatabaseValue(self[column]),
+      let schema = Int.fromDatabaseValue(self[column + 1]),
+      let bytes = Data.fromDatabaseValue(self[column + 2]),
+      let payload = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    return EventRecord(kind: kind, schema: schema, payload: payload)
   }
 }

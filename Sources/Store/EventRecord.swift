@@ -17,24 +17,24 @@ struct EventRecord: Hashable, Sendable {
 
   /// Fails only on a number that is not finite.
   init(_ event: SessionEvent) throws {
-    let mirror = EventFormat1(event)
+    switch EventFormat1(event) {
+    case .interview(let mirror):
+      try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
+    case .staff(let mirror):
+      try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
+    }
+  }
+
+  init(_ event: StaffEvent) throws {
+    let mirror = StaffFormat1(event)
+    try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
+  }
+
+  private init(kind: String, encoding payload: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let payload = try encoder.encode(mirror.payload)
+    let text = try encoder.encode(payload)
     self.init(
-      kind: mirror.kind.rawValue, schema: Self.schema,
-      payload: String(decoding: payload, as: UTF8.self))
+      kind: kind, schema: Self.schema, payload: String(decoding: text, as: UTF8.self))
   }
-
-  /// Fails on a name, a version or a text that this program cannot read.
-  func event() throws -> SessionEvent {
-    guard schema == Self.schema, let kind = EventFormat1.Kind(rawValue: kind) else {
-      throw Unreadable()
-    }
-    let payload = try JSONDecoder().decode(EventFormat1.Payload.self, from: Data(payload.utf8))
-    guard let event = EventFormat1(kind: kind, payload: payload).event else { throw Unreadable() }
-    return event
-  }
-
-  struct Unreadable: Error {}
 }

@@ -13,11 +13,36 @@ package protocol EventStore: Sendable {
   /// Every event of `session`, first to last; none when the session is not known.
   func events(of session: Session.ID) throws(StoreError) -> [StoredEvent]
 
+  /// `session` with its events; one that cannot be read is said, not thrown.
+  func stored(_ session: Session.ID) throws(StoreError) -> StoredSession
+
   /// The short number that names `session` aloud, given with its first event.
   func ticket(of session: Session.ID) throws(StoreError) -> Int
 
   /// Every session, the newest ticket first.
   func sessions() throws(StoreError) -> [SessionSummary]
+
+  /// At most `limit` sessions with their events, the newest ticket first, from the one below
+  /// `ticket` on, or from the newest.
+  func sessions(before ticket: Int?, limit: Int) throws(StoreError) -> [StoredSession]
+
+  /// The place of the last session event in the whole store, counted from 1; 0 when it is empty.
+  func position() throws(StoreError) -> Int
+
+  /// The sessions that have an event after `position`.
+  func changes(after position: Int) throws(StoreError) -> StoreChanges
+
+  /// The codes given after `time`, the last one first; a code that cannot be read opens nothing
+  /// and is left out.
+  func codes(givenAfter time: Timestamp) throws(StoreError) -> [GivenCode]
+
+  /// Every staff event, first to last.
+  func staff() throws(StoreError) -> [StoredStaffEvent]
+
+  /// Stores staff events as `append(_:to:after:at:)` stores those of a session.
+  func append(
+    _ events: [StaffEvent], after number: Int, at time: Timestamp
+  ) throws(StoreError) -> Int
 
   /// Keeps the questionnaire that ran under its digest; the same bytes may be kept again.
   func keep(_ archive: [UInt8], digest: String) throws(StoreError)

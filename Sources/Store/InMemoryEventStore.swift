@@ -10,6 +10,9 @@ package final class InMemoryEventStore: EventStore {
 
   private struct Contents {
     var entries: [Session.ID: Entry] = [:]
+    /// Of every session, in the order they were stored.
+    var log: [StoredEvent] = []
+    var staff: [StoredStaffEvent] = []
     var archives: [String: [UInt8]] = [:]
   }
 
@@ -23,20 +26,57 @@ package final class InMemoryEventStore: EventStore {
     try contents.withLock { (contents) throws(StoreError) -> Int in
       let stored = contents.entries[session]?.events ?? []
       let new = try NewEvents(
-        events, after: version, of: session, count: stored.count,
+        events, after: version, in: .session(session), count: stored.count,
         later: stored.filter { $0.number > version }.map(\.event))
+      try new.checkNumbers(of: session)
       guard !new.events.isEmpty else { return new.lastNumber }
       let ticket = contents.entries[session]?.ticket ?? contents.entries.count + 1
       let added = new.events.enumerated().map { offset, event in
         StoredEvent(session: session, number: new.firstNumber + offset, event: event, at: time)
       }
       contents.entries[session] = Entry(ticket: ticket, events: stored + added)
+      contents.log += added
       return new.lastNumber
     }
   }
 
+  package func append(
+    _ events: [StaffEvent], after number: Int, at time: Timestamp
+  ) throws(StoreError) -> Int {
+    try contents.withLock { (contents) throws(StoreError) -> Int in
+      let new = try NewEvents(
+        events, after: number, in: .staff, count: contents.staff.count,
+        later: contents.staff.filter { $0.number > number }.map(\.event))
+      contents.staff += new.events.enumerated().map { offset, event in
+        StoredStaffEvent(number: new.firstNumber + offset, event: event, at: time)
+      }
+      return new.lastNumber
+    }
+  }
+
+  package func keep(_ archive: [UInt8], digest: String) throws(StoreError) {
+    try contents.withLock { (contents) throws(StoreError) in
+      guard let kept = contents.archives[digest] else {
+        contents.archives[digest] = archive
+        return
+      }
+      guard kept == archive else { throw .archiveConflict(digest: digest) }
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension InMemoryEventStore {
   package func events(of session: Session.ID) throws(StoreError) -> [StoredEvent] {
     contents.withLock { $0.entries[session]?.events ?? [] }
+  }
+
+  package func stored(_ session: Session.ID) throws(StoreError) -> StoredSession {
+    guard let entry = contents.withLock({ $0.entries[session] }) else {
+      throw .noSuchSession(session)
+    }
+    return StoredSession(id: session, ticket: entry.ticket, events: entry.events)
   }
 
   package func ticket(of session: Session.ID) throws(StoreError) -> Int {
@@ -59,14 +99,40 @@ package final class InMemoryEventStore: EventStore {
     }
   }
 
-  package func keep(_ archive: [UInt8], digest: String) throws(StoreError) {
-    try contents.withLock { (contents) throws(StoreError) in
-      guard let kept = contents.archives[digest] else {
-        contents.archives[digest] = archive
-        return
-      }
-      guard kept == archive else { throw .archiveConflict(digest: digest) }
+  package func sessions(before ticket: Int?, limit: Int) throws(StoreError) -> [StoredSession] {
+    let sessions = contents.withLock { contents in
+      contents.entries.map { StoredSession(id: $0, ticket: $1.ticket, events: $1.events) }
     }
+    let below = sessions.filter { session in ticket.map { session.ticket < $0 } ?? true }
+    return Array(below.sorted { $0.ticket > $1.ticket }.prefix(max(0, limit)))
+  }
+
+  package func position() throws(StoreError) -> Int {
+    contents.withLock { $0.log.count }
+  }
+
+  package func changes(after position: Int) throws(StoreError) -> StoreChanges {
+    contents.withLock { contents in
+      var seen: Set<Session.ID> = []
+      let changed = contents.log.dropFirst(max(0, position)).map(\.session)
+      return StoreChanges(
+        position: contents.log.count, sessions: changed.filter { seen.insert($0).inserted })
+    }
+  }
+
+  package func codes(givenAfter time: Timestamp) throws(StoreError) -> [GivenCode] {
+    contents.withLock { contents in
+      contents.log.reversed().compactMap { stored in
+        guard stored.at > time, case .staff(let entry) = stored.event,
+          case .codeGiven(let code) = entry.act
+        else { return nil }
+        return GivenCode(session: stored.session, code: code, at: stored.at)
+      }
+    }
+  }
+
+  package func staff() throws(StoreError) -> [StoredStaffEvent] {
+    contents.withLock { $0.staff }
   }
 
   package func archive(digest: String) throws(StoreError) -> [UInt8]? {

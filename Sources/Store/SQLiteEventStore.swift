@@ -5,7 +5,8 @@ import Interview
 package final class SQLiteEventStore: EventStore {
   let connection: StoreConnection
 
-  /// Opens the store at `path` after proving that it can be written; makes it when it is missing.
+  /// Opens the store at `path` after proving that it can be written; makes it when it is missing,
+  /// and brings one of an older program up to this one.
   package convenience init(at path: String) throws(StoreError) {
     try self.init(at: path, patience: .seconds(5))
   }
@@ -21,9 +22,10 @@ package final class SQLiteEventStore: EventStore {
     try connection.write { database in
       let count = try database.eventCount(of: session)
       let new = try NewEvents(
-        events, after: version, of: session, count: count,
+        events, after: version, in: .session(session), count: count,
         // Nothing is read in the ordinary case, that the events are all new.
         later: version < count ? try database.events(of: session, after: version).map(\.event) : [])
+      try new.checkNumbers(of: session)
       guard !new.events.isEmpty else { return new.lastNumber }
       let ticket = try database.ticket(of: session) ?? database.insert(session)
       for (offset, event) in new.events.enumerated() {
@@ -35,8 +37,44 @@ package final class SQLiteEventStore: EventStore {
     }
   }
 
+  package func append(
+    _ events: [StaffEvent], after number: Int, at time: Timestamp
+  ) throws(StoreError) -> Int {
+    try connection.write { database in
+      let count = try database.staffEventCount()
+      let new = try NewEvents(
+        events, after: number, in: .staff, count: count,
+        later: number < count ? try database.staffEvents(after: number).map(\.event) : [])
+      for (offset, event) in new.events.enumerated() {
+        try database.insert(
+          StoredStaffEvent(number: new.firstNumber + offset, event: event, at: time))
+      }
+      return new.lastNumber
+    }
+  }
+
+  package func keep(_ archive: [UInt8], digest: String) throws(StoreError) {
+    try connection.write { database in
+      guard let kept = try database.archive(digest: digest) else {
+        return try database.insert(archive, digest: digest)
+      }
+      guard kept == archive else { throw StoreError.archiveConflict(digest: digest) }
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension SQLiteEventStore {
   package func events(of session: Session.ID) throws(StoreError) -> [StoredEvent] {
     try connection.read { try $0.events(of: session, after: 0) }
+  }
+
+  package func stored(_ session: Session.ID) throws(StoreError) -> StoredSession {
+    guard let stored = try connection.read({ try $0.stored(session) }) else {
+      throw .noSuchSession(session)
+    }
+    return stored
   }
 
   package func ticket(of session: Session.ID) throws(StoreError) -> Int {
@@ -50,13 +88,24 @@ package final class SQLiteEventStore: EventStore {
     try connection.read { try $0.sessions() }
   }
 
-  package func keep(_ archive: [UInt8], digest: String) throws(StoreError) {
-    try connection.write { database in
-      guard let kept = try database.archive(digest: digest) else {
-        return try database.insert(archive, digest: digest)
-      }
-      guard kept == archive else { throw StoreError.archiveConflict(digest: digest) }
-    }
+  package func sessions(before ticket: Int?, limit: Int) throws(StoreError) -> [StoredSession] {
+    try connection.read { try $0.sessions(before: ticket, limit: limit) }
+  }
+
+  package func position() throws(StoreError) -> Int {
+    try connection.read { try $0.position() }
+  }
+
+  package func changes(after position: Int) throws(StoreError) -> StoreChanges {
+    try connection.read { try $0.changes(after: position) }
+  }
+
+  package func codes(givenAfter time: Timestamp) throws(StoreError) -> [GivenCode] {
+    try connection.read { try $0.codes(givenAfter: time) }
+  }
+
+  package func staff() throws(StoreError) -> [StoredStaffEvent] {
+    try connection.read { try $0.staffEvents(after: 0) }
   }
 
   package func archive(digest: String) throws(StoreError) -> [UInt8]? {

@@ -12,6 +12,16 @@ final class StoreConnection: Sendable {
     queue = Mutex(try file.open())
   }
 
+  var path: String { file.path }
+
+  /// Goes on with the file that is at the path now.
+  func reopen() throws(StoreError) {
+    try queue.withLock { (queue) throws(StoreError) in
+      queue = nil
+      queue = try file.open()
+    }
+  }
+
   func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try use { try $0.read(body) }
   }

@@ -32,7 +32,8 @@ extension StoreError {
     case .cannotCreateFolder, .cannotOpen, .notAStore, .damagedFile, .altered, .newer,
       .unsafeSetting, .readOnly, .ioError, .failed:
       true
-    case .full, .busy, .conflict, .gap, .notStorable, .damaged, .noSuchSession, .archiveConflict:
+    case .full, .busy, .conflict, .gap, .notStorable, .damaged, .noSuchSession, .archiveConflict,
+      .staffConflict, .staffGap, .damagedStaff, .cannotWatch:
       false
     }
   }

@@ -55,6 +55,18 @@ extension StoreError {
     case .archiveConflict(let digest):
       "Another questionnaire is already kept under the digest \(digest): compute the digest of the"
         + " folder again."
+    case .staffConflict(let number):
+      "The list of staff already has another entry \(number), so two programs were writing it: do"
+        + " the last step again."
+    case .staffGap(let number):
+      "Entry \(number) of the list of staff was not stored because an entry before it is missing:"
+        + " send the earlier entries first."
+    case .damagedStaff(let number):
+      "Entry \(number) of the list of staff cannot be read, so nobody can sign in: keep a copy of"
+        + " the store, then restore the last backup."
+    case .cannotWatch(let path, let reason):
+      "The system cannot tell when another program writes \(path) (\(reason)): close programs that"
+        + " watch many files, or ask the administrator to allow more inotify instances."
     }
   }
 }

@@ -30,4 +30,14 @@ package enum StoreError: Error, Hashable, Sendable {
   case noSuchSession(Session.ID)
   /// Another archive is already kept under this digest.
   case archiveConflict(digest: String)
+
+  /// Another staff event is already stored under this number.
+  case staffConflict(number: Int)
+  /// The staff event before this number is not stored.
+  case staffGap(number: Int)
+  /// The stored staff event cannot be read.
+  case damagedStaff(number: Int)
+
+  /// The system does not tell when other programs write the file.
+  case cannotWatch(path: String, reason: String)
 }

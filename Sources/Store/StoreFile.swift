@@ -34,7 +34,8 @@ struct StoreFile: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { database in
         try StoreSettings.check(database, path: path)
-        try StoreSchema.checkParts(of: database, path: path)
+        try StoreSchema.migrate(database, path: path)
+        try StoreSchema.checkParts(of: StoreSchema.version, in: database, path: path)
         // A row that every opening changes, because only a commit proves that a commit succeeds.
         try database.inTransaction(.immediate) {
           try database.execute(sql: "UPDATE starts SET count = count + 1")

@@ -2,12 +2,23 @@ import GRDB
 
 /// The tables of a store and the guards that keep what is in them.
 enum StoreSchema {
-  static let version = 1
+  static let version = 2
   /// The four letters CNDY: marks the file as a store of this program.
   static let applicationID = 0x434E_4459
 
-  /// Every table and trigger by name, in the exact text that SQLite keeps of it.
-  static let parts: [(name: String, definition: String)] = [
+  /// A table, trigger or index, in the exact text that SQLite keeps of it.
+  typealias Part = (name: String, definition: String)
+
+  static let parts = parts(of: version)
+
+  static func parts(of version: Int) -> [Part] {
+    addedByVersion.prefix(version).flatMap(\.self)
+  }
+
+  /// Never edited once a store was made with it: each version adds a list of its own.
+  static let addedByVersion: [[Part]] = [version1, version2]
+
+  private static let version1: [Part] = [
     (
       "starts",
       """
@@ -83,48 +94,4 @@ enum StoreSchema {
     refusal(of: "UPDATE", on: "questionnaire"),
     refusal(of: "DELETE", on: "questionnaire"),
   ]
-
-  private static func refusal(of verb: String, on table: String) -> (
-    name: String, definition: String
-  ) {
-    let name = "\(table)_refuses_\(verb.lowercased())"
-    return (
-      name,
-      """
-      CREATE TRIGGER \(name) BEFORE \(verb) ON \(table)
-      BEGIN SELECT RAISE(ABORT, 'what is stored is never changed or removed'); END
-      """
-    )
-  }
-}
-
-extension StoreSchema {
-  static func create(in database: Database) throws {
-    for part in parts { try database.execute(sql: part.definition) }
-    try database.execute(sql: "INSERT INTO starts(id, count) VALUES (1, 0)")
-    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-    try database.execute(sql: "PRAGMA user_version = \(version)")
-  }
-
-  /// Refuses a file that is no store, or a store of a newer program; reads two numbers.
-  static func checkIdentity(of database: Database, path: String) throws {
-    guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
-      throw StoreError.notAStore(path: path)
-    }
-    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else { throw StoreError.newer(found: found, known: version) }
-    guard found == version else { throw StoreError.altered(path: path, part: "user_version") }
-  }
-
-  /// Refuses a store whose tables or guards are not those of this version.
-  static func checkParts(of database: Database, path: String) throws {
-    let rows = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_schema")
-    for part in parts {
-      let isThere = rows.contains { row in
-        String.fromDatabaseValue(row[0]) == part.name
-          && String.fromDatabaseValue(row[1]) == part.definition
-      }
-      guard isThere else { throw StoreError.altered(path: path, part: part.name) }
-    }
-  }
 }

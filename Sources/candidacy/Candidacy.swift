@@ -8,7 +8,9 @@ struct Candidacy: ParsableCommand {
     commandName: "candidacy",
     abstract: "Asks a questionnaire and says what to discuss with a clinician; it never diagnoses.",
     version: "0.1.0",
-    subcommands: [KioskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self],
+    subcommands: [
+      KioskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self, StaffCommand.self,
+    ],
     defaultSubcommand: KioskCommand.self)
 
   static func main() {

@@ -56,11 +56,13 @@ struct Export: ParsableCommand {
     let stored = try store.events(of: summary.id)
     let loaded = try StoredQuestionnaire(stored.map(\.event))
       .load(from: store, orElse: questionnaire).loaded
-    let session = Session(form: loaded.form, replaying: stored.map(\.event))
+    let roster = Roster(try store.staff())
     return ChartRecord(
-      id: summary.id, session: session, rules: loaded.rules, digest: loaded.digest,
-      ticket: summary.ticket, started: .local(summary.openedAt),
-      ended: stored.last { $0.event.isClosing }.map { .local($0.at) })
+      id: summary.id, ticket: summary.ticket, events: stored, form: loaded.form,
+      rules: loaded.rules, digest: loaded.digest,
+      staffNames: Dictionary(
+        roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+      asOf: .now(), local: { .local($0) })
   }
 }
 
@@ -72,15 +74,4 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
 enum NoteLanguage: String, ExpressibleByArgument, CaseIterable {
   case english = "en"
   case spanish = "es"
-}
-
-extension SessionEvent {
-  fileprivate var isClosing: Bool {
-    switch self {
-    case .closed: true
-    case .opened, .languageChosen, .answered, .skipped, .takenBack, .interrupted, .resumed,
-      .submitted:
-      false
-    }
-  }
 }

@@ -9,7 +9,8 @@ extension KioskCommand {
     _ content: KioskContent, _ folder: LoadedFolder, _ language: Language,
     _ environment: TerminalEnvironment
   ) throws {
-    var recorder = try SessionRecorder(store: store.open(), folder: folder)
+    var recorder = try SessionRecorder(
+      store: store.open(), digest: folder.digest, archive: folder.archive)
     var terminal: LineTerminal
     do {
       terminal = try LineTerminal(environment: environment)
@@ -36,8 +37,10 @@ extension KioskCommand {
         switch effect {
         case .begin(let opening):
           effects += mode.receive(feedback: recorder.begin(opening), at: .now())
-        case .record(let events, let version):
-          effects += mode.receive(feedback: recorder.record(events, after: version), at: .now())
+        case .enterCode(let code):
+          effects += mode.receive(feedback: recorder.enter(code), at: .now())
+        case .record(let events, _):
+          effects += mode.receive(feedback: recorder.record(events), at: .now())
         case .ring:
           terminal.ring()
         case .wipe:

@@ -24,11 +24,13 @@ extension KioskCommand {
     // The first page does not wait for the disk.
     terminal.draw(program.frame(in: terminal.size))
     do {
-      var recorder = try SessionRecorder(store: store.open(), folder: folder)
+      var recorder = try SessionRecorder(
+        store: store.open(), digest: folder.digest, archive: folder.archive)
       try Loop.run(&program, on: &terminal) { (effect, terminal) throws(Failure) in
         switch effect {
         case .begin(let opening): return [recorder.begin(opening)]
-        case .record(let events, let version): return [recorder.record(events, after: version)]
+        case .enterCode(let code): return [recorder.enter(code)]
+        case .record(let events, _): return [recorder.record(events)]
         case .ring: terminal.ring()
         case .wipe:
           recorder.forget()

@@ -16,8 +16,9 @@ struct SessionLine {
     self.summary = summary
     started = .local(summary.openedAt)
     do {
-      let events = try store.events(of: summary.id).map(\.event)
-      state = SessionProgress(events, quiet: now.milliseconds - summary.lastEventAt.milliseconds)
+      let stored = try store.events(of: summary.id)
+      let events = stored.map(\.event)
+      state = SessionProgress(stored, now: now)
       language = events.reduce(nil) { language, event in event.language ?? language }
       verdict = events.reduce(nil) { verdict, event in event.verdict ?? verdict }
     } catch .damaged {
@@ -28,61 +29,35 @@ struct SessionLine {
   }
 }
 
-/// How far a session has come, in words that need no questionnaire.
-enum SessionProgress: String {
-  case answering
-  case interrupted = "interrupted (emergency)"
-  case sent
-  case finished
-  case notFinished = "not finished"
-  /// The kiosk ended without a word, as after a power cut.
-  case brokenOff = "broken off"
-  case notFinishedAfterInterruption = "not finished (emergency)"
-  case damaged
-
-  /// `quiet` is how many milliseconds ago the last event was.
-  init(_ events: [SessionEvent], quiet: Int64) {
-    let last = events.reduce(SessionProgress.answering) { $0.after($1) }
-    self = last == .answering && quiet > Self.longestQuiet ? .brokenOff : last
-  }
-
-  /// No kiosk keeps an interview open for an hour without an answer, unless someone insists.
-  private static let longestQuiet: Int64 = 3_600_000
-
-  private func after(_ event: SessionEvent) -> SessionProgress {
-    switch event {
-    case .opened, .resumed: .answering
-    case .interrupted: .interrupted
-    case .submitted: .sent
-    case .closed: closed
-    case .languageChosen, .answered, .skipped, .takenBack: self
-    }
-  }
-
-  private var closed: SessionProgress {
-    switch self {
-    case .sent, .finished: .finished
-    case .interrupted, .notFinishedAfterInterruption: .notFinishedAfterInterruption
-    case .answering, .notFinished, .brokenOff: .notFinished
-    case .damaged: .damaged
-    }
-  }
-}
-
 extension SessionEvent {
   fileprivate var language: Language? {
     switch self {
     case .opened(let opening): opening.language
     case .languageChosen(let language): language
-    case .answered, .skipped, .takenBack, .interrupted, .resumed, .submitted, .closed: nil
+    case .answered, .skipped, .takenBack, .interrupted, .resumed, .submitted, .closed,
+      .codeEntered, .staff:
+      nil
     }
   }
 
   fileprivate var verdict: Verdict? {
     switch self {
     case .submitted(let verdict): verdict
+    case .staff(let entry): entry.act.verdict
     case .opened, .languageChosen, .answered, .skipped, .takenBack, .interrupted, .resumed,
-      .closed:
+      .closed, .codeEntered:
+      nil
+    }
+  }
+}
+
+extension StaffAct {
+  /// Of the signature, which stands for the answers as staff left them.
+  fileprivate var verdict: SessionEvent.Verdict? {
+    switch self {
+    case .signed(let verdict): verdict
+    case .received, .viewed, .claimed, .released, .identified, .entered, .cleared, .amended,
+      .undone, .acknowledged, .codeGiven, .interviewEnded, .voided:
       nil
     }
   }

@@ -25,7 +25,7 @@ struct StoredQuestionnaire {
   }
 
   /// Nothing where the archive cannot be read: the note then says that the rules differ.
-  private static func loaded(_ archive: [UInt8]) -> LoadedFolder? {
+  static func loaded(_ archive: [UInt8]) -> LoadedFolder? {
     do {
       let folder = try FolderArchive.folder(from: archive)
       return Library.loading(folder, parts: .screens).loaded.map {

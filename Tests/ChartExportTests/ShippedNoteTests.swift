@@ -18,10 +18,12 @@ import Testing
       note == """
         PATIENT QUESTIONNAIRE (SELF-REPORTED, KIOSK)
         Back and muscle pain
+        Patient:     Not identified
         Started:     2026-11-21 09:20 +01:00
         Ended:       2026-11-21 09:25 +01:00
         Ticket:      17
         Answered in: Español
+        Preliminary: not signed.
 
         SAFETY
         No warning sign was reported.
@@ -52,6 +54,28 @@ import Testing
 
         SCORES
         - PEG score (0-10): 5.7
+
+        PAYER CHECKLIST
+        What payers ask for. It never says that a plan will pay. Read the plan's own
+        policy.
+        - unknown: Focal pain in skeletal muscle: main area, and muscle on exam (Patient
+          and clinician)
+        - unknown: Exam, at least 2: tender spot, taut band, twitch, referred pain.
+          Self-check never counts. (Clinician)
+        - met: Other care failed, or movement is limited, or needed for diagnosis
+          (clinician says) (Patient and clinician)
+        - met: Baseline pain on a named scale with date (0-10, past week); same scale
+          later (Patient)
+        - met: Baseline function on an objective scale, with goals. Whether PEG counts
+          is unverified. (Patient)
+        - unknown: Taking part in a program now (rehab, home exercise, functional
+          restoration) (Nurse)
+        - unknown: One region a session; no imaging guidance, biologics, routine use,
+          dry needling, acupuncture (Clinician)
+        - unknown: Diagnosis listed: M79.10-M79.18, G44.201-G44.229. Clinician picks;
+          product never picks. (Biller)
+        - unknown: Commercial plan's own rules: weeks of care, spacing, visits a year,
+          fibromyalgia (Biller)
 
         ANSWERS
 
@@ -170,10 +194,11 @@ import Testing
       note == """
         PATIENT QUESTIONNAIRE (SELF-REPORTED, KIOSK)
         Back and muscle pain
+        Patient:     Not identified
         Started:     2026-11-21 09:20 +01:00
-        Ended:       2026-11-21 09:25 +01:00
         Ticket:      17
         Answered in: English
+        Preliminary: not signed.
         NOT FINISHED
         Stopped at an emergency answer.
 
@@ -205,6 +230,34 @@ import Testing
 
         SCORES
         - PEG score (0-10): not known
+
+        PAYER CHECKLIST
+        What payers ask for. It never says that a plan will pay. Read the plan's own
+        policy.
+        - unknown: Focal pain in skeletal muscle: main area, and muscle on exam (Patient
+          and clinician)
+        - unknown: Exam, at least 2: tender spot, taut band, twitch, referred pain.
+          Self-check never counts. (Clinician)
+        - unknown: Other care failed, or movement is limited, or needed for diagnosis
+          (clinician says) (Patient and clinician)
+        - unknown: Baseline pain on a named scale with date (0-10, past week); same
+          scale later (Patient)
+        - unknown: Baseline function on an objective scale, with goals. Whether PEG
+          counts is unverified. (Patient)
+        - unknown: Taking part in a program now (rehab, home exercise, functional
+          restoration) (Nurse)
+        - unknown: Repeat: 50% relief for 6 weeks, with dates, same-scale scores. A
+          percent is not enough. (Clinician)
+        - unknown: Repeat: at least 6 weeks since the last shot in the same place
+          (Patient and clinician)
+        - unknown: At most 3 sessions in any 12 months. Patient memory; check claims.
+          (Nurse)
+        - unknown: One region a session; no imaging guidance, biologics, routine use,
+          dry needling, acupuncture (Clinician)
+        - unknown: Diagnosis listed: M79.10-M79.18, G44.201-G44.229. Clinician picks;
+          product never picks. (Biller)
+        - unknown: Commercial plan's own rules: weeks of care, spacing, visits a year,
+          fibromyalgia (Biller)
 
         UNKNOWN
         Without an answer:

@@ -16,10 +16,12 @@ import Testing
       note == """
         PATIENT QUESTIONNAIRE (SELF-REPORTED, KIOSK)
         Sleep check
+        Patient:     Not identified
         Started:     2026-11-21 09:20 +01:00
         Ended:       2026-11-21 09:25 +01:00
         Ticket:      17
         Answered in: English
+        Preliminary: not signed.
 
         SAFETY
         - URGENT: See someone
@@ -52,7 +54,7 @@ import Testing
 
         YOUR SLEEP
         - Has anyone seen you stop breathing while you sleep?
-            No
+            No (warning answer taken back)
         - How many hours do you sleep in a usual night?
             6 (0-12)
         - What wakes you up?
@@ -78,10 +80,11 @@ import Testing
       note == """
         CUESTIONARIO DEL PACIENTE (CONTESTADO POR LA PERSONA, QUIOSCO)
         Control del sueño
+        Paciente:      Sin identificar
         Inicio:        2026-11-21 09:20 +01:00
-        Fin:           2026-11-21 09:25 +01:00
         Turno:         17
         Contestado en: Español
+        Preliminar: sin firmar.
         NO TERMINADO
 
         SEGURIDAD
@@ -141,12 +144,12 @@ import Testing
       var session = try sample.session([])
       for item in sample.loaded.form.items {
         guard let answer = example.answers[item.id] else { continue }
-        for event in try session.events(for: .answer(item.id, answer)) { session.apply(event) }
+        try session.act(.answer(item.id, answer))
       }
       let text = Answer.text(
         String(repeating: "x", count: 110) + " \u{1B}[2J\t\u{202E}"
           + String(repeating: "疼", count: 70))
-      for event in try session.events(for: .answer("exam-muscle", text)) { session.apply(event) }
+      try session.act(.answer("exam-muscle", text))
       let note = sample.note(session, in: Language(code))
       #expect(note.contains("疼"))
       #expect(note.hasSuffix("\n"))

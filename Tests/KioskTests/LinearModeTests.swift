@@ -7,7 +7,7 @@ import TerminalUI
 struct LinearModeTests {
   /// A transcript of a whole interview: what is typed stands behind `>>`.
   private func transcript(
-    _ lines: String..., language: Language = "en"
+    _ lines: String..., language: Language = "en", sessions: [String: [SessionEvent]] = [:]
   ) throws -> (text: String, events: [SessionEvent]) {
     let size = Size(columns: 80, rows: 1000)
     let now = Moment(milliseconds: 1)
@@ -25,7 +25,12 @@ struct LinearModeTests {
           effects += mode.receive(feedback: .began(ticket: 7), at: now)
         case .record(let new, _):
           events += new
-          effects += mode.receive(feedback: .recorded, at: now)
+          effects += mode.receive(feedback: .recorded(with: []), at: now)
+        case .enterCode(let code):
+          let found = sessions[code.digits].map { $0 + [.codeEntered] }
+          events += found ?? []
+          effects += mode.receive(
+            feedback: found.map { .continued(events: $0, ticket: 8) } ?? .codeRefused, at: now)
         case .ring, .wipe: break
         }
       }
@@ -47,6 +52,7 @@ struct LinearModeTests {
         1. English (chosen)
         2. Español
         Type one number.
+        C. I have a code
         Type a number and press Enter. < back, ! skip, ? why we ask, r repeat, = check your answers, \
         l language.
         >>1
@@ -189,5 +195,84 @@ struct LinearModeTests {
   func together() throws {
     let result = try transcript("1", "1", "1 4")
     #expect(result.text.hasSuffix(">>1 4\n! These answers do not go together.\n"))
+  }
+
+  @Test("A code is typed as one line, and the interview goes on where it was")
+  func code() throws {
+    let result = try transcript(
+      "c", "12345", "111 111", "1234567", "314-159",
+      sessions: ["314159": Samples.begunAtTheDesk])
+    let answers = result.text.components(separatedBy: ">>").dropFirst().map { $0 }
+    #expect(
+      answers == [
+        """
+        c
+
+        Enter the code from the nurse
+        Type the six digits.
+
+        """,
+        "12345\n! The code has six digits.\n",
+        "111 111\n! This code does not work. Check the number, or ask the nurse.\n",
+        "1234567\n! The code has six digits.\n",
+        """
+        314-159
+
+        Pregunta 2 de 3 a 4
+        ¿Dónde le duele?
+        Marque todo lo que corresponda.
+        1. Head
+        2. Left leg
+        3. Right leg
+        4. None of these
+        Escriba uno o más números, separados por espacios.
+
+        """,
+      ])
+    #expect(result.events == Samples.begunAtTheDesk + [.codeEntered])
+  }
+
+  @Test("The page for the code can be left, repeated and read in the other language")
+  func codeCommands() throws {
+    let result = try transcript("c", "r", "l", "?", "<")
+    let answers = result.text.components(separatedBy: ">>").dropFirst(2).map { $0 }
+    #expect(
+      answers == [
+        """
+        r
+
+        Enter the code from the nurse
+        Type the six digits.
+
+        """,
+        """
+        l
+
+        Escriba el código que le dio el personal de enfermería
+        Escriba los seis números.
+
+        """,
+        """
+        ?
+        Escriba un número y presione Enter. < atrás, ! saltar, ? por qué preguntamos, \
+        r repetir, = revisar respuestas, l idioma.
+
+        """,
+        """
+        <
+
+        Le damos la bienvenida
+        Unas preguntas.
+        Borrador.
+        Elija su idioma.
+        1. English
+        2. Español (elegido)
+        Escriba un número.
+        C. Tengo un código
+        Escriba un número y presione Enter. < atrás, ! saltar, ? por qué preguntamos, \
+        r repetir, = revisar respuestas, l idioma.
+
+        """,
+      ])
   }
 }

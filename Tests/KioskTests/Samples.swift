@@ -118,4 +118,13 @@ enum Samples {
     else { throw Fault() }
     return KioskContent(form: form, rules: rules, handout: handout, digest: "digest")
   }
+
+  /// Begun by staff in Spanish, with the first question answered to them, and then handed over.
+  static let begunAtTheDesk: [SessionEvent] = [
+    .opened(
+      SessionEvent.Opening(
+        questionnaire: "knees", version: "1", digest: "digest", language: "es")),
+    .staff(StaffEntry(by: "ana", .received)),
+    .staff(StaffEntry(by: "ana", .entered("now", .codes(["yes"])))),
+  ]
 }

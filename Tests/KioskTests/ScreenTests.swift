@@ -24,7 +24,7 @@ struct ScreenTests {
 
            ( ) 2  Español
 
-          [ Start ]
+          [ Start ]   [ C  I have a code ]
 
          ↑↓ Move   Enter Start   L Español
         """.trimmedRows)

@@ -2,13 +2,21 @@ import Interview
 import Kiosk
 import TerminalUI
 
-/// A kiosk with a store that answers at once and a clock that moves when told to.
+/// A kiosk with a store that answers at once, a desk, and a clock that moves when told to.
 struct Walk {
   private(set) var program: KioskProgram
   private(set) var events: [SessionEvent] = []
   private(set) var wipes = 0
   private(set) var rings = 0
   var storeWorks = true
+  /// What can go on here, by its code.
+  var sessions: [String: [SessionEvent]] = [:]
+  /// The codes that were sent to be looked up.
+  private(set) var codes: [String] = []
+  /// What staff have stored before the next events of the kiosk.
+  var staffEvents: [SessionEvent] = []
+  /// Whether staff have ended the interview that is open here.
+  var isTakenOver = false
   private var now = Moment(milliseconds: 1_000)
   private let size: Size
 
@@ -64,12 +72,30 @@ struct Walk {
         if storeWorks { events.append(.opened(opening)) }
         waiting += program.receive(
           feedback: storeWorks ? .began(ticket: 42) : .failed, at: now)
+      case .enterCode(let code):
+        codes.append(code.digits)
+        waiting += program.receive(feedback: entered(code), at: now)
       case .record(let new, _):
-        if storeWorks { events += new }
-        waiting += program.receive(feedback: storeWorks ? .recorded : .failed, at: now)
+        waiting += program.receive(feedback: recorded(new), at: now)
       case .ring: rings += 1
       case .wipe: wipes += 1
       }
     }
+  }
+
+  private mutating func entered(_ code: AccessCode) -> KioskFeedback {
+    guard storeWorks else { return .failed }
+    guard let before = sessions.removeValue(forKey: code.digits) else { return .codeRefused }
+    events = before + [.codeEntered]
+    return .continued(events: events, ticket: 43)
+  }
+
+  private mutating func recorded(_ new: [SessionEvent]) -> KioskFeedback {
+    guard storeWorks else { return .failed }
+    guard !isTakenOver else { return .ended }
+    let others = staffEvents
+    staffEvents = []
+    events += others + new
+    return .recorded(with: others)
   }
 }

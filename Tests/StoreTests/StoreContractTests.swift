@@ -96,9 +96,13 @@ struct StoreContractTests {
     arguments: Conformer.allCases, [Double.nan, .infinity, -.infinity])
   func notFinite(_ conformer: Conformer, _ number: Double) throws {
     let store = try conformer.store(in: folder)
-    #expect(throws: StoreError.notStorable(session: anna, number: 2)) {
-      try store.append(
-        [opening, .answered("pain", .number(number))], to: anna, after: 0, at: time(1))
+    for event in [
+      SessionEvent.answered("pain", .number(number)), staff(.entered("pain", .number(number))),
+      staff(.amended("pain", .number(number), reason: "r")),
+    ] {
+      #expect(throws: StoreError.notStorable(session: anna, number: 2)) {
+        try store.append([opening, event], to: anna, after: 0, at: time(1))
+      }
     }
     #expect(try store.events(of: anna) == [])
     #expect(throws: StoreError.noSuchSession(anna)) { try store.ticket(of: anna) }
@@ -141,7 +145,7 @@ struct StoreContractTests {
   @Test("Every kind of event comes back as it was", arguments: Conformer.allCases)
   func everyKind(_ conformer: Conformer) throws {
     let store = try conformer.store(in: folder)
-    let events = StoredText.samples.map(\.event)
+    let events = StoredTextTests.all.map(\.event)
     #expect(try store.append(events, to: anna, after: 0, at: time(1)) == events.count)
     #expect(try store.events(of: anna).map(\.event) == events)
   }

@@ -14,6 +14,8 @@ struct StoreErrorTests {
     .failed(path: "/p", code: 1), .conflict(session: anna, number: 3),
     .gap(session: anna, number: 3), .notStorable(session: anna, number: 3),
     .damaged(session: anna, number: 3), .noSuchSession(anna), .archiveConflict(digest: "d1"),
+    .staffConflict(number: 3), .staffGap(number: 3), .damagedStaff(number: 3),
+    .cannotWatch(path: "/p", reason: "why"),
   ]
 
   @Test("Is one sentence with a colon before what to do", arguments: all)
@@ -36,6 +38,35 @@ struct StoreErrorTests {
       StoreError.full(path: "/var/store").sentence
         == "The disk that holds /var/store is full and nothing new can be stored: free some space,"
         + " then try again.")
+  }
+
+  @Test(
+    "Says what is wrong with the list of staff, and with watching, in whole sentences",
+    arguments: [
+      (
+        StoreError.staffConflict(number: 3),
+        "The list of staff already has another entry 3, so two programs were writing it: do the"
+          + " last step again."
+      ),
+      (
+        .staffGap(number: 3),
+        "Entry 3 of the list of staff was not stored because an entry before it is missing: send"
+          + " the earlier entries first."
+      ),
+      (
+        .damagedStaff(number: 3),
+        "Entry 3 of the list of staff cannot be read, so nobody can sign in: keep a copy of the"
+          + " store, then restore the last backup."
+      ),
+      (
+        .cannotWatch(path: "/var/store", reason: "Too many open files"),
+        "The system cannot tell when another program writes /var/store (Too many open files):"
+          + " close programs that watch many files, or ask the administrator to allow more inotify"
+          + " instances."
+      ),
+    ])
+  func staffSentences(_ error: StoreError, _ sentence: String) {
+    #expect(error.sentence == sentence)
   }
 
   @Test(
@@ -62,6 +93,8 @@ struct StoreErrorTests {
         .full(path: "/p"), .busy, .conflict(session: anna, number: 3),
         .gap(session: anna, number: 3), .notStorable(session: anna, number: 3),
         .damaged(session: anna, number: 3), .noSuchSession(anna), .archiveConflict(digest: "d1"),
+        .staffConflict(number: 3), .staffGap(number: 3), .damagedStaff(number: 3),
+        .cannotWatch(path: "/p", reason: "why"),
       ])
   }
 }

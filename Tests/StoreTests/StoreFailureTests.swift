@@ -75,42 +75,6 @@ struct StoreFailureTests {
     #expect(try store.events(of: anna).map(\.event) == [opening, kneeHurts])
   }
 
-  @Test("A page of garbage is said to be damage, by reading and by writing")
-  func damagedPage() throws {
-    let path = folder.path("damaged.sqlite")
-    _ = try SQLiteEventStore(at: path).append([opening], to: anna, after: 0, at: time(1))
-    let root = try DatabaseQueue(path: path).read {
-      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
-    }
-    var content = try bytes(at: path)
-    let end = try #require(root) * 4_096
-    content.replaceSubrange(end - 4_096..<end, with: Array(repeating: 0xA5, count: 4_096))
-    try write(content, to: path)
-    let store = try SQLiteEventStore(at: path)
-    #expect(throws: StoreError.damagedFile(path: path)) { try store.events(of: anna) }
-    #expect(throws: StoreError.damagedFile(path: path)) {
-      try store.append([kneeHurts], to: anna, after: 1, at: time(2))
-    }
-  }
-
-  @Test(
-    "An unreadable event is named and hides neither its neighbours nor the list",
-    arguments: ["payload = '{'", "payload = '{}'", "kind = 'vanished'", "schema = 2", "number = 7"])
-  func damaged(_ change: String) throws {
-    _ = try store.append([kneeHurts, pain], to: anna, after: 1, at: time(2))
-    _ = try store.append([opening], to: bert, after: 0, at: time(3))
-    try DatabaseQueue(path: folder.storePath).write { database in
-      try database.execute(
-        sql: """
-          DROP TRIGGER event_refuses_update;
-          UPDATE event SET \(change) WHERE ticket = 1 AND number = 2;
-          """)
-    }
-    #expect(throws: StoreError.damaged(session: anna, number: 2)) { try store.events(of: anna) }
-    #expect(try store.events(of: bert).map(\.event) == [opening])
-    #expect(try store.sessions().map(\.id) == [bert, anna])
-  }
-
   @Test("An account that may not write is told so, before the first answer")
   func readOnly() throws {
     try setPermissions(0o444, of: folder.storePath)

@@ -96,10 +96,10 @@ struct StoreFileTests {
   func newer() throws {
     _ = try SQLiteEventStore(at: folder.storePath)
     try DatabaseQueue(path: folder.storePath).write {
-      try $0.execute(sql: "PRAGMA user_version = 2")
+      try $0.execute(sql: "PRAGMA user_version = 3")
     }
     let before = try bytes(at: folder.storePath)
-    #expect(throws: StoreError.newer(found: 2, known: 1)) {
+    #expect(throws: StoreError.newer(found: 3, known: 2)) {
       try SQLiteEventStore(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
@@ -111,8 +111,9 @@ struct StoreFileTests {
   func altered(_ part: String) throws {
     _ = try SQLiteEventStore(at: folder.storePath)
     try DatabaseQueue(path: folder.storePath).write { database in
-      let isTable = try database.tableExists(part)
-      try database.execute(sql: "DROP \(isTable ? "TABLE" : "TRIGGER") \(part)")
+      let kind = try String.fetchOne(
+        database, sql: "SELECT type FROM sqlite_schema WHERE name = ?", arguments: [part])
+      try database.execute(sql: "DROP \(try #require(kind)) \(part)")
     }
     #expect(throws: StoreError.altered(path: folder.storePath, part: part)) {
       try SQLiteEventStore(at: folder.storePath)

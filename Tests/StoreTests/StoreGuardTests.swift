@@ -15,6 +15,7 @@ struct StoreGuardTests {
     store = try SQLiteEventStore(at: folder.storePath)
     _ = try store.append([opening, kneeHurts], to: anna, after: 0, at: time(1))
     try store.keep([1, 2], digest: "d1")
+    _ = try store.append([.tried("m1", "desk"), .disabled("m1")], after: 0, at: time(1))
   }
 
   @Test(
@@ -22,7 +23,7 @@ struct StoreGuardTests {
     arguments: [
       ("journal_mode", "truncate"), ("synchronous", "3"), ("foreign_keys", "1"),
       ("trusted_schema", "0"), ("cell_size_check", "1"), ("secure_delete", "1"),
-      ("user_version", "1"), ("application_id", "1129202777"),
+      ("user_version", "2"), ("application_id", "1129202777"),
     ])
   func settings(_ name: String, _ value: String) throws {
     let found = try store.connection.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
@@ -54,6 +55,10 @@ struct StoreGuardTests {
       "INSERT OR REPLACE INTO event SELECT seq, ticket, number, at, kind, schema, '{}' FROM event",
       "INSERT OR REPLACE INTO event SELECT seq, ticket, 3, at, kind, schema, '{}' FROM event",
       "INSERT OR REPLACE INTO event SELECT NULL, ticket, 1, at, kind, schema, '{}' FROM event",
+      "UPDATE staff SET kind = 'signed-in'",
+      "DELETE FROM staff WHERE number = 2",
+      "INSERT OR REPLACE INTO staff SELECT number, at, 'locked', schema, payload FROM staff",
+      "INSERT OR REPLACE INTO staff VALUES (2, 0, 'tried', 1, '{}')",
       "INSERT OR REPLACE INTO session VALUES (1, 'x')",
       "INSERT OR REPLACE INTO session SELECT 9, id FROM session",
       "INSERT OR REPLACE INTO questionnaire VALUES ('d1', x'00')",
@@ -66,11 +71,18 @@ struct StoreGuardTests {
     #expect(try bytes(at: folder.storePath) == before)
   }
 
-  @Test("Another program cannot leave a gap in the numbers")
-  func gap() throws {
+  @Test(
+    "Another program cannot leave a gap in the numbers",
+    arguments: [
+      "INSERT INTO event VALUES (9, 1, 4, 0, 'a', 1, '{}')",
+      "INSERT INTO staff VALUES (4, 0, 'a', 1, '{}')",
+      "INSERT INTO staff VALUES (NULL, 0, 'a', 1, '{}')",
+      "INSERT INTO staff VALUES (0, 0, 'a', 1, '{}')",
+    ])
+  func gap(_ sql: String) throws {
     let other = try DatabaseQueue(path: folder.storePath)
     let error = #expect(throws: DatabaseError.self) {
-      try other.write { try $0.execute(sql: "INSERT INTO event VALUES (9, 1, 4, 0, 'a', 1, '{}')") }
+      try other.write { try $0.execute(sql: sql) }
     }
     #expect(error?.message == "events are numbered one after the other")
   }
@@ -82,5 +94,21 @@ struct StoreGuardTests {
       try other.write { try $0.execute(sql: "INSERT INTO event VALUES (9, 7, 1, 0, 'a', 1, '{}')") }
     }
     #expect(error?.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY)
+  }
+
+  @Test("Codes are found through their index")
+  func codeIndex() throws {
+    let plan = try store.connection.read { database in
+      try Row.fetchAll(
+        database, sql: "EXPLAIN QUERY PLAN \(StoreSchema.codesGivenAfter)", arguments: [0]
+      )
+      .compactMap { String.fromDatabaseValue($0[3]) }
+    }
+    #expect(
+      plan == [
+        "SEARCH event USING INDEX event_code_given (at>?)",
+        "SEARCH session USING INTEGER PRIMARY KEY (rowid=?)",
+        "USE TEMP B-TREE FOR ORDER BY",
+      ])
   }
 }

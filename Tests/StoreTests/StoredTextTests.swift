@@ -3,101 +3,154 @@ import Testing
 
 @testable import Store
 
-/// An event beside the text that format 1 writes for it, by hand and for good.
-struct StoredText: Sendable {
-  let event: SessionEvent
-  let kind: String
-  let payload: String
-
-  init(_ event: SessionEvent, _ kind: String, _ payload: String) {
-    self.event = event
-    self.kind = kind
-    self.payload = payload
-  }
-
-  static let samples: [StoredText] = [
-    StoredText(
-      .opened(
-        SessionEvent.Opening(
-          questionnaire: "tpi-candidacy", version: "0.1.0", digest: "sha256:0f", language: "en")),
-      "opened",
-      #"{"digest":"sha256:0f","language":"en","questionnaire":"tpi-candidacy","version":"0.1.0"}"#),
-    StoredText(.languageChosen("es"), "language-chosen", #"{"language":"es"}"#),
-    StoredText(
-      .answered("rf-unwell", .codes(["fever", "none"])), "answered",
-      #"{"codes":["fever","none"],"item":"rf-unwell"}"#),
-    StoredText(.answered("tried", .codes([])), "answered", #"{"codes":[],"item":"tried"}"#),
-    StoredText(.answered("peg-pain", .number(6)), "answered", #"{"item":"peg-pain","number":6}"#),
-    StoredText(
-      .answered("nurse-temp-c", .number(38.4)), "answered",
-      #"{"item":"nurse-temp-c","number":38.4}"#),
-    StoredText(
-      .answered("odd", .number(0.1 + 0.2)), "answered",
-      #"{"item":"odd","number":0.30000000000000004}"#),
-    StoredText(
-      .answered("other", .text("Rücken/“Knie”\n\"\\ \u{0}😀")), "answered",
-      #"{"item":"other","text":"Rücken/“Knie”\n\"\\ \u0000😀"}"#),
-    StoredText(.skipped("knot-felt"), "skipped", #"{"item":"knot-felt"}"#),
-    StoredText(.takenBack("rf-now"), "taken-back", #"{"item":"rf-now"}"#),
-    StoredText(.interrupted("rf-now"), "interrupted", #"{"item":"rf-now"}"#),
-    StoredText(.resumed("rf-now"), "resumed", #"{"item":"rf-now"}"#),
-    StoredText(
-      .submitted(SessionEvent.Verdict(outcome: "discuss", rule: "R18")), "submitted",
-      #"{"outcome":"discuss","rule":"R18"}"#),
-    StoredText(.closed(.finished), "closed", #"{"closing":"finished"}"#),
-    StoredText(.closed(.idle), "closed", #"{"closing":"idle"}"#),
-    StoredText(.closed(.terminated), "closed", #"{"closing":"terminated"}"#),
-    StoredText(.closed(.lineDropped), "closed", #"{"closing":"line-dropped"}"#),
-    StoredText(.closed(.leftByPatient), "closed", #"{"closing":"left-by-patient"}"#),
-  ]
-}
-
 @Suite("Format 1 of stored events")
 struct StoredTextTests {
-  @Test("Every event is written as the agreed text", arguments: StoredText.samples)
+  static let all = StoredText.samples + StoredText.staffActs
+
+  @Test("Every event is written as the agreed text", arguments: all)
   func writes(_ sample: StoredText) throws {
     #expect(
       try EventRecord(sample.event)
         == EventRecord(kind: sample.kind, schema: 1, payload: sample.payload))
   }
 
-  @Test("Every agreed text is read as its event", arguments: StoredText.samples)
-  func reads(_ sample: StoredText) throws {
+  @Test("Every agreed text is read as its event", arguments: all)
+  func reads(_ sample: StoredText) {
     let record = EventRecord(kind: sample.kind, schema: 1, payload: sample.payload)
-    #expect(try record.event() == sample.event)
+    #expect(EventReader().event(record) == sample.event)
   }
 
-  @Test("The samples cover every kind and every way to close")
+  @Test("Every staff event is written as the agreed text", arguments: StoredStaffText.samples)
+  func writesStaff(_ sample: StoredStaffText) throws {
+    #expect(
+      try EventRecord(sample.event)
+        == EventRecord(kind: sample.kind, schema: 1, payload: sample.payload))
+  }
+
+  @Test("Every agreed text is read as its staff event", arguments: StoredStaffText.samples)
+  func readsStaff(_ sample: StoredStaffText) {
+    let record = EventRecord(kind: sample.kind, schema: 1, payload: sample.payload)
+    #expect(EventReader().staffEvent(record) == sample.event)
+  }
+
+  @Test("The samples cover every kind, every way to close and every alert")
   func samplesAreComplete() {
-    let kinds = Set(StoredText.samples.map(\.kind))
-    #expect(kinds == Set(EventFormat1.Kind.allCases.map(\.rawValue)))
+    #expect(
+      Set(StoredText.samples.map(\.kind))
+        == Set(InterviewFormat1.Kind.allCases.map(\.rawValue)))
+    #expect(
+      Set(StoredText.staffActs.map(\.kind))
+        == Set(StaffActFormat1.Kind.allCases.map(\.rawValue)))
+    #expect(
+      Set(StoredStaffText.samples.map(\.kind)) == Set(StaffFormat1.Kind.allCases.map(\.rawValue)))
     let closings = StoredText.samples.compactMap { sample -> SessionEvent.Closing? in
       guard case .closed(let closing) = sample.event else { return nil }
       return closing
     }
     #expect(Set(closings) == Set(SessionEvent.Closing.allCases))
+    let alerts = StoredText.staffActs.compactMap { sample -> Alert? in
+      guard case .staff(let entry) = sample.event,
+        case .acknowledged(let acknowledgement) = entry.act
+      else { return nil }
+      return acknowledgement.alert
+    }
+    #expect(Set(alerts) == Set(Alert.allCases))
   }
 
   @Test(
-    "A text that is not exactly an event of format 1 is refused",
+    "A version or a name that this program does not know is refused",
     arguments: [
       EventRecord(kind: "skipped", schema: 2, payload: #"{"item":"a"}"#),
       EventRecord(kind: "skipped", schema: 0, payload: #"{"item":"a"}"#),
       EventRecord(kind: "vanished", schema: 1, payload: #"{"item":"a"}"#),
       EventRecord(kind: "Skipped", schema: 1, payload: #"{"item":"a"}"#),
-      EventRecord(kind: "skipped", schema: 1, payload: ""),
-      EventRecord(kind: "skipped", schema: 1, payload: "{"),
-      EventRecord(kind: "skipped", schema: 1, payload: "{}"),
-      EventRecord(kind: "skipped", schema: 1, payload: #"{"item":7}"#),
-      EventRecord(kind: "opened", schema: 1, payload: #"{"digest":"d","language":"en"}"#),
-      EventRecord(kind: "submitted", schema: 1, payload: #"{"outcome":"discuss"}"#),
-      EventRecord(kind: "answered", schema: 1, payload: #"{"item":"a"}"#),
-      EventRecord(kind: "answered", schema: 1, payload: #"{"item":"a","number":"6"}"#),
-      EventRecord(kind: "answered", schema: 1, payload: #"{"item":"a","number":1,"text":"b"}"#),
-      EventRecord(kind: "answered", schema: 1, payload: #"{"number":1}"#),
-      EventRecord(kind: "closed", schema: 1, payload: #"{"closing":"bored"}"#),
+      EventRecord(kind: "staff-viewed", schema: 2, payload: #"{"by":"a"}"#),
+      EventRecord(kind: "viewed", schema: 1, payload: #"{"by":"a"}"#),
+      EventRecord(kind: "tried", schema: 1, payload: #"{"member":"a"}"#),
     ])
-  func refuses(_ record: EventRecord) {
-    #expect(throws: (any Error).self) { try record.event() }
+  func refusesNames(_ record: EventRecord) {
+    #expect(EventReader().event(record) == nil)
+  }
+
+  @Test(
+    "A text that does not have the parts of its kind is refused",
+    arguments: [
+      ("skipped", ""), ("skipped", "{"), ("skipped", "{}"), ("skipped", #"{"item":7}"#),
+      ("skipped", #"{"item":null}"#), ("skipped", #"{"item":"a"}}"#),
+      ("skipped", #"{"item":"a"},{"item":"b"}"#), ("skipped", #"["item"]"#),
+      ("skipped", #"{"item":"a"#), ("skipped", #"{"item":"\q"}"#), ("skipped", #"{'item':'a'}"#),
+      ("skipped", "{\"item\":\"a\nb\"}"),
+      ("opened", #"{"digest":"d","language":"en"}"#), ("submitted", #"{"outcome":"discuss"}"#),
+      ("answered", #"{"item":"a"}"#), ("answered", #"{"item":"a","number":"6"}"#),
+      ("answered", #"{"item":"a","number":1,"text":"b"}"#), ("answered", #"{"number":1}"#),
+      ("answered", #"{"item":"a","number":01}"#), ("answered", #"{"item":"a","number":1.}"#),
+      ("answered", #"{"item":"a","number":.5}"#), ("answered", #"{"item":"a","number":NaN}"#),
+      ("answered", #"{"item":"a","number":1e999}"#), ("answered", #"{"item":"a","number":-}"#),
+      ("answered", #"{"codes":["a",7],"item":"a"}"#),
+      ("answered", #"{"codes":["a""b"],"item":"a"}"#),
+      ("answered", #"{"codes":"a","item":"a"}"#), ("closed", #"{"closing":"bored"}"#),
+      ("code-entered", ""), ("code-entered", "7"),
+    ])
+  func refuses(_ kind: String, _ payload: String) {
+    #expect(
+      EventReader().event(EventRecord(kind: kind, schema: 1, payload: payload)) == nil)
+  }
+
+  @Test(
+    "An act of staff that lacks a part, or holds an impossible one, is refused",
+    arguments: [
+      ("viewed", "{}"), ("viewed", #"{"by":null}"#), ("claimed", #"{"by":"m1"}"#),
+      ("received", #"{"station":"s7"}"#), ("identified", #"{"by":"m1"}"#),
+      ("identified", #"{"by":"m1","identity":{"birthDate":null,"name":"Ann"}}"#),
+      (
+        "identified",
+        #"{"by":"m1","identity":{"birthDate":"1980-02-30","name":"Ann","recordNumber":null}}"#
+      ),
+      (
+        "identified",
+        #"{"by":"m1","identity":{"birthDate":"","name":"Ann","recordNumber":null}}"#
+      ),
+      ("entered", #"{"by":"m1","item":"knee"}"#),
+      ("entered", #"{"by":"m1","codes":["a"],"item":"knee","text":"b"}"#),
+      ("entered", #"{"by":"m1","number":1}"#), ("cleared", #"{"by":"m1"}"#),
+      ("amended", #"{"by":"m1","item":"knee","reason":"r"}"#),
+      ("amended", #"{"by":"m1","item":"knee","removed":"answer"}"#),
+      ("amended", #"{"by":"m1","codes":["a"],"item":"knee"}"#),
+      ("amended", #"{"by":"m1","codes":["a"],"item":"knee","reason":"r","removed":"answer"}"#),
+      ("amended", #"{"by":"m1","item":"knee","reason":"r","removed":true}"#),
+      ("undone", #"{"by":"m1"}"#),
+      ("acknowledged", #"{"alert":"loud","by":"m1","delayMilliseconds":1,"initials":"AB"}"#),
+      ("acknowledged", #"{"alert":"staff","by":"m1","initials":"AB"}"#),
+      ("acknowledged", #"{"alert":"staff","by":"m1","delayMilliseconds":1.5,"initials":"AB"}"#),
+      ("acknowledged", #"{"by":"m1","delayMilliseconds":1,"initials":"AB"}"#),
+      ("code-given", #"{"by":"m1"}"#), ("code-given", #"{"by":"m1","code":"12345"}"#),
+      ("code-given", #"{"by":"m1","code":"123 456"}"#),
+      ("code-given", #"{"by":"m1","code":"12345x"}"#),
+      ("code-given", #"{"by":"m1","code":123456}"#), ("signed", #"{"by":"m1","rule":"R18"}"#),
+      ("voided", #"{"by":"m1"}"#), ("voided", #"{"reason":"r"}"#),
+    ])
+  func refusesActs(_ kind: String, _ payload: String) {
+    #expect(
+      EventReader().event(EventRecord(kind: "staff-\(kind)", schema: 1, payload: payload)) == nil)
+  }
+
+  @Test(
+    "A staff event that lacks a part, or holds an impossible one, is refused",
+    arguments: [
+      ("tried", 1, "{}"), ("tried", 2, #"{"member":"m1"}"#), ("untried", 1, #"{"member":"m1"}"#),
+      ("signed-in", 1, #"{"member":"m1"}"#), ("locked", 1, #"{"station":"s7"}"#),
+      ("added", 1, #"{"member":"m1","name":"Ann"}"#), ("pin-set", 1, #"{"member":"m1"}"#),
+      (
+        "pin-set", 1,
+        #"{"member":"m1","pin":{"blockSize":8,"hash":"A","parallelism":1,"rounds":2,"salt":""}}"#
+      ),
+      (
+        "pin-set", 1,
+        #"{"member":"m1","pin":{"hash":"AA==","parallelism":1,"rounds":2,"salt":"AA=="}}"#
+      ),
+    ])
+  func refusesStaff(_ kind: String, _ schema: Int, _ payload: String) {
+    #expect(
+      EventReader().staffEvent(EventRecord(kind: kind, schema: schema, payload: payload)) == nil)
   }
 }

@@ -112,12 +112,16 @@ extension ScriptedPatient {
 
   /// The note on a finished interview, made without a kiosk and without a store.
   fileprivate func note(in language: Language, session: Session.ID) throws -> String {
-    let events = try [.opened(opening(in: language))] + events()
-    let moment = LocalMoment(Timestamp(milliseconds: 0), minutesFromUTC: 0)
+    let start = Timestamp(milliseconds: 0)
+    let events = try ([.opened(opening(in: language))] + events()).enumerated().map {
+      order, event in
+      StoredEvent(session: session, number: order + 1, event: event, at: start)
+    }
     return TextNote(
       ChartRecord(
-        id: session, session: Session(form: loaded.form, replaying: events), rules: loaded.rules,
-        digest: loaded.digest, ticket: 1, started: moment, ended: moment), in: "en"
+        id: session, ticket: 1, events: events, form: loaded.form, rules: loaded.rules,
+        digest: loaded.digest, staffNames: [:], asOf: start,
+        local: { LocalMoment($0, minutesFromUTC: 0) }), in: "en"
     ).text
   }
 }

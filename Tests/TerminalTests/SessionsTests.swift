@@ -40,12 +40,98 @@ import Testing
   }
 
   @Test("An interview that is silent for over an hour was broken off, and not before")
-  func brokenOff() {
-    let events: [SessionEvent] = [.answered("hours", .number(7))]
-    #expect(SessionProgress(events, quiet: 3_600_000) == .answering)
-    #expect(SessionProgress(events, quiet: 3_600_001) == .brokenOff)
-    #expect(SessionProgress(events + [.interrupted("hours")], quiet: .max) == .interrupted)
-    #expect(SessionProgress(events + [.closed(.idle)], quiet: .max) == .notFinished)
+  func brokenOff() throws {
+    let answered: [SessionEvent] = [.answered("hours", .number(7))]
+    #expect(Self.progress(answered, after: 3_600_000) == .answering)
+    #expect(Self.progress(answered, after: 3_600_001) == .brokenOff)
+    #expect(Self.progress(answered + [.interrupted("hours")], after: Self.year) == .interrupted)
+    #expect(Self.progress(answered + [.closed(.idle)], after: Self.year) == .notFinished)
+  }
+
+  @Test("Staff who look at an interview keep it as it is, and those who end it say so")
+  func staffProgress() throws {
+    let code = try #require(AccessCode("042917"))
+    let begun = [Self.staff(.received)]
+    #expect(Self.progress(begun) == .atDesk)
+    #expect(Self.progress(begun, after: Self.year) == .atDesk)
+    let expected = begun + [Self.staff(.codeGiven(code))]
+    #expect(Self.progress(expected) == .expected)
+    #expect(Self.progress(expected, after: AccessCode.life) == .atDesk)
+    #expect(Self.progress(expected + [.codeEntered]) == .answering)
+    #expect(Self.progress(expected + [.codeEntered], after: Self.year) == .brokenOff)
+    let ended = expected + [.codeEntered, Self.staff(.interviewEnded)]
+    #expect(Self.progress(ended) == .notFinished)
+    #expect(Self.progress(ended + [Self.staff(.codeGiven(code))]) == .expected)
+    let finished: [SessionEvent] = [
+      .submitted(Self.verdict), .closed(.finished), Self.staff(.viewed),
+      Self.staff(.claimed("desk")), Self.staff(.entered("hours", .number(7))),
+    ]
+    #expect(Self.progress(finished) == .finished)
+    let signed = finished + [Self.staff(.signed(Self.verdict))]
+    #expect(Self.progress(signed) == .signed)
+    #expect(Self.progress(signed + [Self.staff(.viewed)]) == .signed)
+    #expect(
+      Self.progress(signed + [Self.staff(.amended("hours", nil, reason: "typing"))]) == .finished)
+    #expect(Self.progress(signed + [Self.staff(.voided(reason: "twice"))]) == .void)
+  }
+
+  @Test("The list says what staff made of a session, and never who the patient is")
+  func staffList() throws {
+    let code = try #require(AccessCode("042917"))
+    let identity = PatientIdentity(recordNumber: "42-7", name: "Eva Ruiz", birthDate: nil)
+    try record(
+      "gina-7",
+      [
+        Self.staff(.received), Self.staff(.identified(identity)), Self.staff(.codeGiven(code)),
+      ])
+    try record(
+      "hugo-8",
+      [
+        .submitted(.init(outcome: "see-someone", rule: "S1")), .closed(.finished),
+        Self.staff(.identified(identity)), Self.staff(.signed(Self.verdict)),
+      ])
+    try record("ines-9", [Self.staff(.voided(reason: "Eva came twice"))])
+    let text = try run("sessions", "--questionnaire", Repository.sleep).output
+    // Without the column of the times, which are those of the test.
+    #expect(
+      text.split(separator: "\n").prefix(4).map { $0.prefix(17) + $0.dropFirst(35) } == [
+        "TICKET  SESSION  LANGUAGE  STATE                     OUTCOME",
+        "9       ines-9   en        void",
+        "8       hugo-8   en        signed                    Carry on",
+        "7       gina-7   en        expected at the kiosk",
+      ])
+    let json = try run("sessions", "--format", "json").output
+    #expect(json.contains(#""session": "gina-7""#))
+    for word in ["Eva", "Ruiz", "42-7", "042917", "042 917"] {
+      #expect(!text.contains(word) && !json.contains(word))
+    }
+  }
+
+  @Test("A note names the patient and the staff, by the names they have now")
+  func staffNote() throws {
+    let pin = PINHash(
+      salt: Array(1...16), hash: Array(1...32),
+      cost: PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 1))
+    _ = try SQLiteEventStore(at: folder.storePath)
+      .append([.added("ana", name: "Ana Ruiz", pin)], after: 0, at: Self.start)
+    let identity = PatientIdentity(recordNumber: "42-7", name: "Eva Núñez", birthDate: nil)
+    try record(
+      "hugo-8",
+      [
+        .answered("hours", .number(8)), .closed(.idle), Self.staff(.identified(identity)),
+        Self.staff(.amended("hours", .number(5), reason: "misheard")),
+        Self.staff(.signed(Self.verdict)),
+      ], at: Self.start)
+    let note = try run("export", "hugo-8", "--questionnaire", Repository.sleep).output
+    #expect(note.contains("\nRecord number: 42-7\nName:          Eva Núñez\n"))
+    #expect(note.contains("\nSigned by Ana Ruiz, 2025-11-21 08:00 +00:00, revision 1.\n"))
+    #expect(
+      note.contains(
+        """
+            Patient, 2025-11-21 08:00 +00:00: 8 (0-12)
+            Ana Ruiz, 2025-11-21 08:00 +00:00: 5 (0-12). Reason: misheard
+
+        """))
   }
 
   @Test("As JSON every session is one object")
@@ -169,6 +255,34 @@ import Testing
       Product.executable(), arguments + ["--store", folder.path("store.sqlite")], input: [])
   }
 
+  private func record(
+    _ id: Session.ID, _ events: [SessionEvent], at time: Timestamp = .now()
+  ) throws {
+    _ = try SQLiteEventStore(at: folder.storePath)
+      .append([.opened(Self.opening)] + events, to: id, after: 0, at: time)
+  }
+
+  /// Of a session whose events were all at one moment, so long ago.
+  private static func progress(
+    _ events: [SessionEvent], after milliseconds: Int64 = 0
+  ) -> SessionProgress {
+    let stored = ([.opened(opening)] + events).enumerated().map { offset, event in
+      StoredEvent(session: "s", number: offset + 1, event: event, at: start)
+    }
+    return SessionProgress(
+      stored, now: Timestamp(milliseconds: start.milliseconds + milliseconds))
+  }
+
+  private static func staff(_ act: StaffAct) -> SessionEvent {
+    .staff(StaffEntry(by: "ana", act))
+  }
+
+  private static let year: Int64 = 365 * 86_400_000
+  private static let start = Timestamp(milliseconds: 1_763_712_000_000)
+  private static let verdict = SessionEvent.Verdict(outcome: "carry-on", rule: "S2")
+  private static let opening = SessionEvent.Opening(
+    questionnaire: "sleep-check", version: "1.0.0", digest: "00", language: "en")
+
   /// Overwrites bytes in the file, as a failing disk would.
   private func damage(_ old: String, to new: String) throws {
     let path = folder.path("store.sqlite")
@@ -205,10 +319,8 @@ import Testing
   private static func visit(
     _ id: Session.ID, _ second: Int64, _ events: [SessionEvent]
   ) -> Visit {
-    let opening = SessionEvent.Opening(
-      questionnaire: "sleep-check", version: "1.0.0", digest: "00", language: "en")
-    return Visit(
+    Visit(
       id: id, events: [.opened(opening)] + events,
-      at: Timestamp(milliseconds: 1_763_712_000_000 + second * 1000))
+      at: Timestamp(milliseconds: start.milliseconds + second * 1000))
   }
 }

@@ -1,5 +1,3 @@
-import Interview
-
 /// One event with its place in its session, counted from 1, and the time it was stored with.
 package struct StoredEvent: Hashable, Sendable {
   package let session: Session.ID

@@ -1,0 +1,21 @@
+import Interview
+
+/// One of the numbered runs of events in a store.
+enum EventLog: Hashable, Sendable {
+  case session(Session.ID)
+  case staff
+
+  func gap(_ number: Int) -> StoreError {
+    switch self {
+    case .session(let session): .gap(session: session, number: number)
+    case .staff: .staffGap(number: number)
+    }
+  }
+
+  func conflict(_ number: Int) -> StoreError {
+    switch self {
+    case .session(let session): .conflict(session: session, number: number)
+    case .staff: .staffConflict(number: number)
+    }
+  }
+}

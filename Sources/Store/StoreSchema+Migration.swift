@@ -1,0 +1,23 @@
+import GRDB
+
+extension StoreSchema {
+  /// Brings a store of an older program up to this one, as a whole or not at all.
+  static func migrate(_ database: Database, path: String) throws {
+    guard try foundVersion(of: database) < version else { return }
+    try database.inTransaction(.immediate) {
+      // Another program may have done it while this one waited for the lock.
+      try checkIdentity(of: database, path: path)
+      let found = try foundVersion(of: database)
+      try checkParts(of: found, in: database, path: path)
+      for part in addedByVersion.dropFirst(found).flatMap(\.self) {
+        try database.execute(sql: part.definition)
+      }
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+
+  static func foundVersion(of database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+}

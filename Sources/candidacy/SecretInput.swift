@@ -1,0 +1,78 @@
+import Glibc
+
+/// Reads what nobody may see, from a terminal without showing it, or from a pipe as it comes.
+struct SecretInput {
+  var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// One line; at a terminal the prompt stands before it.
+  func line(asking prompt: String) throws(Failure) -> String {
+    guard isTerminal else { return try nextLine() }
+    return try withoutEcho { () throws(Failure) in
+      say(prompt)
+      return try nextLine()
+    }
+  }
+
+  private func say(_ prompt: String) {
+    let bytes = Array(prompt.utf8)
+    // A prompt that cannot be shown changes nothing about the answer.
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  /// Signals that end the program show the letters again first; stopping it is not possible here.
+  private func withoutEcho<Value>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    var before = termios()
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Self.unreadable }
+    let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, Self.showAndEnd)) }
+    let stopping = signal(SIGTSTP, SIG_IGN)
+    var hidden = before
+    hidden.c_lflag &= ~tcflag_t(ECHO)
+    hidden.c_lflag |= tcflag_t(ECHONL)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      for (number, handler) in endings { signal(number, handler) }
+      signal(SIGTSTP, stopping)
+    }
+    // What was typed ahead was shown, so it does not count.
+    guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else { throw Self.unreadable }
+    return try body()
+  }
+
+  /// Knows no more than a signal handler may: that the letters were shown before.
+  private static let showAndEnd: @convention(c) (Int32) -> Void = { number in
+    var modes = termios()
+    if tcgetattr(STDIN_FILENO, &modes) == 0 {
+      modes.c_lflag |= tcflag_t(ECHO)
+      modes.c_lflag &= ~tcflag_t(ECHONL)
+      tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+    }
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+
+  /// Byte by byte, so that the next line is left for whoever reads next.
+  private func nextLine() throws(Failure) -> String {
+    var bytes: [UInt8] = []
+    while true {
+      var byte: UInt8 = 0
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0 {
+        guard errno == EINTR else { throw Self.unreadable }
+        continue
+      }
+      guard count > 0, byte != UInt8(ascii: "\n") else {
+        guard count > 0 || !bytes.isEmpty else { throw .problems("No PIN was given.") }
+        break
+      }
+      if bytes.count < Self.longest { bytes.append(byte) }
+    }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let longest = 1000
+
+  private static var unreadable: Failure { .environment("Standard input cannot be read.") }
+}

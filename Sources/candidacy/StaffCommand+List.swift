@@ -1,0 +1,29 @@
+import ArgumentParser
+import Interview
+
+extension StaffCommand {
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists everybody who was ever added, in that order.")
+
+    @OptionGroup var store: StoreOption
+
+    @Option(help: "How to print: text or json.")
+    var format = ListFormat.text
+
+    func run() throws {
+      let members = try members()
+      switch format {
+      case .text: try StandardOutput.write(StaffTable(members).text)
+      case .json: try StandardOutput.write(StaffTable(members).json)
+      }
+    }
+
+    private func members() throws -> [StaffMember] {
+      guard let store = try store.openExisting() else { return [] }
+      return try StaffCommand.attempt { () throws(StaffFault) in
+        try StaffDoor(store).roster().members
+      }
+    }
+  }
+}
