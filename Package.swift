@@ -34,18 +34,20 @@ let package = Package(
     .target(name: "ChartExport", dependencies: ["Interview", "Rules"]),
     .target(name: "TerminalUI", dependencies: ["CNcurses"]),
     .target(name: "Kiosk", dependencies: ["Interview", "Rules", "TerminalUI"]),
+    .target(name: "Desk", dependencies: ["Interview", "Rules", "ChartExport", "TerminalUI"]),
     .executableTarget(
       name: "candidacy",
       dependencies: [
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
-        "Kiosk",
+        "Kiosk", "Desk",
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "candidacy-benchmark",
       dependencies: [
-        "Interview", "Authoring", "Questionnaires", "TerminalHarness", "TestSupplies",
+        "Interview", "Rules", "Authoring", "Questionnaires", "Store", "TerminalHarness",
+        "TestSupplies",
       ]),
     .target(name: "TestSupplies", path: "Tests/TestSupplies"),
     .target(
@@ -66,10 +68,15 @@ let package = Package(
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "Interview", "Rules", "TerminalUI"]),
     .testTarget(
+      name: "DeskTests",
+      dependencies: [
+        "Desk", "Interview", "Rules", "ChartExport", "TerminalUI", "Authoring", "Questionnaires",
+      ]),
+    .testTarget(
       name: "TerminalTests",
       dependencies: [
         "CVTerm", "TerminalHarness", "TestSupplies", "candidacy", "Store", "Interview", "Rules",
-        "Kiosk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
+        "Kiosk", "Desk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

@@ -13,8 +13,8 @@ extension TextNote {
     if assessment.outcome.tier == .hold, assessment.outcome.alert == .raised {
       add(phrases.urgent, assessment.outcome.title[language])
     }
-    for finding in warnings(.emergency) { add(phrases.urgent, finding) }
-    for finding in warnings(.sameDay) { add(phrases.sameDay, finding) }
+    for finding in explanation.warnings(.emergency) { add(phrases.urgent, finding) }
+    for finding in explanation.warnings(.sameDay) { add(phrases.sameDay, finding) }
     for place in record.session.asked
     where form.items[place].isSafetyQuestion && evaluation.values[place] == .unknown {
       add(phrases.safetyUnanswered, question(place))
@@ -35,7 +35,7 @@ extension TextNote {
     if !record.isFinished { lines.paragraph(phrases.notFinished) }
     lines.paragraph(assessment.outcome.title[language])
     lines.bullet("\(phrases.rule): \(assessment.rule.id)")
-    let reasons = assessment.reasons.map(reasonWords)
+    let reasons = assessment.reasons.map { explanation.reasonWords($0) }
     lines.bullet(
       "\(phrases.reasons): \(reasons.isEmpty ? phrases.none : reasons.joined(separator: "; "))")
     lines.bullet("\(phrases.forNurse): \(explanation.nurseText)")
@@ -74,22 +74,6 @@ extension TextNote {
     let delay = phrases.duration(milliseconds: acknowledgement.delayMilliseconds)
     return "\(phrases.acknowledged) (\(alert)): \(acknowledgement.initials.noteSafe),"
       + " \(name(of: acknowledged.by)), \(moment(acknowledged.at)), \(phrases.after) \(delay)"
-  }
-
-  private func warnings(_ urgency: Urgency) -> [String] {
-    zip(form.questionnaire.conditions, record.rules.definition.findings).enumerated()
-      .compactMap { place, pair in
-        guard pair.0.warns == urgency, evaluation.truths[place] == .yes else { return nil }
-        return pair.1.staffName(in: language)
-      }
-  }
-
-  /// The code, with the patient's text or the finding's name where there is one.
-  private func reasonWords(_ code: Reason.Code) -> String {
-    let reason = assessment.outcome.reasons.first { $0.code == code }
-    if let text = reason?.text?[language] { return "\(code) (\(text))" }
-    let finding = record.rules.definition.findings.first { $0.id.text == code.text }
-    return finding.map { "\(code) (\($0.staffName(in: language)))" } ?? code.text
   }
 
   /// What stood on the screen, in the language it stood there in.

@@ -20,8 +20,8 @@ package struct Review: Hashable, Sendable {
   package private(set) var voiding: Voiding?
   /// By question, every answer it ever had, oldest first.
   package private(set) var histories: [Item.ID: [Change]] = [:]
-  /// Staff changed answers, or the patient's identity, after the last signature.
-  package private(set) var isChangedSinceSignature = false
+  /// Answers, or the patient's identity, that were changed after the last signature and stayed so.
+  private var changesSinceSignature = 0
   package private(set) var version = 0
 
   private var undoable: [Place] = []
@@ -116,7 +116,7 @@ extension Review {
     case .released: claim = nil
     case .identified(let identity):
       self.identity = identity
-      isChangedSinceSignature = true
+      changesSinceSignature += 1
     case .entered(let item, let answer): change(item, answer, entry, reason: nil, at: at)
     case .cleared(let item): change(item, nil, entry, reason: nil, at: at)
     case .amended(let item, let answer, let reason):
@@ -132,7 +132,7 @@ extension Review {
       code = nil
     case .signed(let verdict):
       signatures.append(Signature(by: entry.by, at: at, verdict: verdict, number: number))
-      isChangedSinceSignature = false
+      changesSinceSignature = 0
       undoable = []
     case .voided(let reason): voiding = Voiding(by: entry.by, at: at, reason: reason)
     }
@@ -143,17 +143,17 @@ extension Review {
   ) {
     add(Change(answer: answer, by: entry.by, at: at, reason: reason), to: item)
     undoable.append(Place(item: item, order: (histories[item]?.count ?? 1) - 1))
-    isChangedSinceSignature = true
   }
 
   private mutating func add(_ change: Change, to item: Item.ID) {
-    if !signatures.isEmpty { isChangedSinceSignature = true }
+    changesSinceSignature += 1
     histories[item, default: []].append(change)
   }
 
   private mutating func undo(_ item: Item.ID) {
     guard let last = undoable.last, last.item == item else { return }
     undoable.removeLast()
+    changesSinceSignature -= 1
     histories[last.item]?[last.order].isUndone = true
   }
 }
@@ -164,8 +164,10 @@ extension Review {
 
   package var signature: Signature? { signatures.last }
 
+  package var isChangedSinceSignature: Bool { signature != nil && changesSinceSignature > 0 }
+
   /// Signed, and nothing was changed since.
-  package var isSigned: Bool { signature != nil && !isChangedSinceSignature }
+  package var isSigned: Bool { signature != nil && changesSinceSignature == 0 }
 
   /// Counted from 1; the one being worked on where the last is signed no more.
   package var revision: Int { signatures.count + (isSigned ? 0 : 1) }

@@ -10,6 +10,8 @@ package struct LineTerminal: ~Copyable {
   private var signalsBefore = sigset_t()
   private var buffer: [UInt8] = []
   private var isAtEnd = false
+  /// How the terminal was, once its echo was changed.
+  private var settingsBefore: termios?
 
   package enum Input: Equatable, Sendable {
     case line(String)
@@ -30,6 +32,7 @@ package struct LineTerminal: ~Copyable {
   }
 
   deinit {
+    if var settings = settingsBefore { tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
     var mask = signalsBefore
     while cnc_read_signal(signals) != 0 {}
     sigprocmask(SIG_SETMASK, &mask, nil)
@@ -38,6 +41,11 @@ package struct LineTerminal: ~Copyable {
 
   /// Sleeps until a line has arrived or the deadline has come.
   package mutating func next(until deadline: Moment?) -> Input {
+    next(until: deadline, watching: -1) ?? .deadline
+  }
+
+  /// As `next(until:)`; nothing when it was the watched descriptor that became readable.
+  package mutating func next(until deadline: Moment?, watching descriptor: Int32) -> Input? {
     while true {
       switch cnc_read_signal(signals) {
       case SIGTERM: return .terminate
@@ -49,8 +57,23 @@ package struct LineTerminal: ~Copyable {
       if let line = takeLine() { return .line(line) }
       if isAtEnd { return .hangUp }
       if let deadline, Moment.now() >= deadline { return .deadline }
-      sleep(until: deadline)
+      if sleep(until: deadline, watching: descriptor) { return nil }
     }
+  }
+
+  package enum Echo: Sendable { case shown, hidden }
+
+  /// Whether the terminal shows what is typed; a pipe shows nothing anyway.
+  package mutating func show(_ echo: Echo) {
+    guard isInteractive else { return }
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
+    if settingsBefore == nil { settingsBefore = settings }
+    let flag = tcflag_t(ECHO)
+    let wanted = echo == .shown ? settings.c_lflag | flag : settings.c_lflag & ~flag
+    guard wanted != settings.c_lflag else { return }
+    settings.c_lflag = wanted
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
 
   package func print(_ text: String) {
@@ -86,13 +109,16 @@ package struct LineTerminal: ~Copyable {
     return String(decoding: buffer, as: UTF8.self)
   }
 
-  private mutating func sleep(until deadline: Moment?) {
+  private mutating func sleep(until deadline: Moment?, watching descriptor: Int32) -> Bool {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let patience = deadline.map { min(max(0, $0.since(.now())), Int64(Int32.max)) } ?? -1
-    guard poll(&watched, 2, Int32(patience)) > 0, watched[0].revents != 0 else { return }
+    guard poll(&watched, 3, Int32(patience)) > 0 else { return false }
+    let isNews = watched[2].revents != 0
+    guard watched[0].revents != 0 else { return isNews }
     var chunk = [UInt8](repeating: 0, count: 4096)
     let count = read(STDIN_FILENO, &chunk, chunk.count)
     if count > 0 {
@@ -102,5 +128,6 @@ package struct LineTerminal: ~Copyable {
     } else if count == 0 || errno != EINTR {
       isAtEnd = true
     }
+    return isNews
   }
 }

@@ -2,12 +2,14 @@ import CNcurses
 
 package extension NcursesTerminal {
   /// Sleeps until something arrives or the deadline has come; a deadline that has passed goes first.
-  mutating func next(until deadline: Moment?) -> Input {
+  ///
+  /// Nothing when it was the watched descriptor that became readable.
+  mutating func next(until deadline: Moment?, watching descriptor: Int32? = nil) -> Input? {
     while true {
       if let deadline, Moment.now() >= deadline { return .deadline }
       if let input = waiting() { return input }
       if lineIsDown { return .hangUp }
-      sleep(until: deadline)
+      if sleep(until: deadline, watching: descriptor) { return nil }
     }
   }
 
@@ -23,18 +25,21 @@ package extension NcursesTerminal {
 }
 
 private extension NcursesTerminal {
-  mutating func sleep(until deadline: Moment?) {
+  /// True when the watched descriptor is readable; poll passes over a negative one.
+  mutating func sleep(until deadline: Moment?, watching descriptor: Int32?) -> Bool {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: hold.signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let patience = deadline.map { min(max(0, $0.since(.now())), Int64(Int32.max)) } ?? -1
-    guard poll(&watched, 2, Int32(patience)) > 0 else { return }
+    guard poll(&watched, 3, Int32(patience)) > 0 else { return false }
     let events = Int32(watched[0].revents)
     let isReadable = events & POLLIN != 0
     let isBroken = events & (POLLHUP | POLLERR | POLLNVAL) != 0
     // Readable without a byte to read is how a terminal reports its end.
     lineIsDown = isBroken || (isReadable && cnc_bytes_waiting() == 0)
+    return watched[2].revents != 0
   }
 
   mutating func waitingSignal() -> Input? {

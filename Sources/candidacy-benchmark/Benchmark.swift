@@ -5,32 +5,74 @@ import TestSupplies
 /// Prints how fast the program is, beside the peers that are installed, all in one run.
 @main
 enum Benchmark {
+  /// Each can be asked for by its name; without one, all are measured.
+  enum Part: String, CaseIterable {
+    case screens
+    case desk
+    case evaluation
+  }
+
   static func main() {
     #if DEBUG
       print("This is a debug build: its figures say nothing. Build with -c release.")
     #endif
+    let asked = CommandLine.arguments.dropFirst().compactMap(Part.init)
+    guard asked.count + 1 == CommandLine.arguments.count else {
+      let names = Part.allCases.map(\.rawValue).joined(separator: " | ")
+      print("Usage: candidacy-benchmark [\(names)]…")
+      exit(2)
+    }
     do {
-      let folder = try TemporaryFolder()
-      let candidacy = try Peer.candidacy(in: folder)
-      let peers = [candidacy] + Peer.dialog() + Peer.whiptail()
-      print("Same kind of page (one choice of a few), 80x25, xterm-256color; times in ms.")
-      print(Table.header)
-      let results = try peers.map { peer in
-        let result = try ScreenFigures(measuring: peer)
-        print(Table.row(peer.name, result))
-        return result
-      }
-      if results.count > 1 {
-        print(Table.ratios(of: results[0], to: results[1], named: peers[1].name))
-      }
-      print("")
-      print(try EvaluationFigures.measured(candidacy.executable).sentence)
-      print("Binary: \(try megabytes(candidacy.executable)) MB, not stripped.")
-      withExtendedLifetime(folder) {}
+      let executable = try Product.executable()
+      for part in asked.isEmpty ? Part.allCases : asked { try measure(part, of: executable) }
+      print("Binary: \(try megabytes(executable)) MB, not stripped.")
     } catch {
       print("The benchmark could not go on: \(error)")
       exit(3)
     }
+  }
+
+  private static func measure(_ part: Part, of executable: String) throws {
+    switch part {
+    case .screens: try measureScreens()
+    case .desk: try measureDesk(executable)
+    case .evaluation: print(try EvaluationFigures.measured(executable).sentence)
+    }
+    print("")
+  }
+
+  private static func measureScreens() throws {
+    let folder = try TemporaryFolder()
+    let peers = [try Peer.candidacy(in: folder)] + Peer.dialog() + Peer.whiptail()
+    print("Same kind of page (one choice of a few), 80x25, xterm-256color; times in ms.")
+    print(Table.header)
+    let results = try peers.map { peer in
+      let result = try ScreenFigures(measuring: peer)
+      print(Table.row(peer.name, result))
+      return result
+    }
+    if results.count > 1 {
+      print(Table.ratios(of: results[0], to: results[1], named: peers[1].name))
+    }
+    withExtendedLifetime(folder) {}
+  }
+
+  private static func measureDesk(_ executable: String) throws {
+    let folder = try TemporaryFolder()
+    let full = try DeskStore(at: folder.path("full.sqlite"), sessions: 5_000)
+    let small = try DeskStore(at: folder.path("small.sqlite"), sessions: 12)
+    print(
+      """
+      The nurse's list, 80x25, xterm-256color; times in ms. Full store: \(full.sessions) sessions \
+      with \(try full.eventCount()) events, \(try megabytes(full.path)) MB; small: \
+      \(small.sessions) sessions. The others show a menu of \(full.sessions) entries.
+      """)
+    let table = DeskTable(
+      full: try DeskFigures(measuring: executable, on: full),
+      small: try DeskFigures(measuring: executable, on: small),
+      menus: try DeskMenu.installed(entries: full.sessions).map { ($0, try $0.measured()) })
+    print(table.text)
+    withExtendedLifetime(folder) {}
   }
 
   private static func megabytes(_ path: String) throws -> String {

@@ -9,7 +9,8 @@ struct Candidacy: ParsableCommand {
     abstract: "Asks a questionnaire and says what to discuss with a clinician; it never diagnoses.",
     version: "0.1.0",
     subcommands: [
-      KioskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self, StaffCommand.self,
+      KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self,
+      StaffCommand.self,
     ],
     defaultSubcommand: KioskCommand.self)
 

@@ -1,0 +1,37 @@
+import ChartExport
+import Interview
+import Rules
+
+/// A questionnaire as the desk uses it, loaded and checked.
+package struct DeskContent: Sendable {
+  package let form: Form
+  package let rules: RuleSet
+  /// Of the folder that both came from.
+  package let digest: String
+
+  package init(form: Form, rules: RuleSet, digest: String) {
+    self.form = form
+    self.rules = rules
+    self.digest = digest
+  }
+}
+
+/// The place and time zone that a desk works in.
+package struct DeskSetting: Sendable {
+  package let station: Station
+  /// Without a key for so long, the desk locks; in milliseconds.
+  package let lockAfter: Int64
+  /// The time of day at the desk.
+  package let local: @Sendable (Timestamp) -> LocalMoment
+
+  package init(
+    station: Station, lockAfter: Int64 = DeskSetting.standardLockAfter,
+    local: @escaping @Sendable (Timestamp) -> LocalMoment
+  ) {
+    self.station = station
+    self.lockAfter = lockAfter
+    self.local = local
+  }
+
+  package static let standardLockAfter: Int64 = 5 * 60_000
+}

@@ -1,0 +1,68 @@
+import Interview
+
+/// What the desk asks of the world.
+package enum DeskEffect: Hashable, Sendable {
+  /// Sessions with tickets below this one, the newest first; all of them without it.
+  case readSessions(before: Int?)
+  case readSession(Session.ID)
+  case record([SessionEvent], Session.ID, after: Int)
+  /// A new session that begins with these events, and then gets a code or none.
+  case begin([SessionEvent], StaffMember.ID, Manner)
+  /// A code for a kiosk, after these events.
+  case giveCode(Session.ID, StaffMember.ID, [SessionEvent], after: Int)
+  case signIn(StaffMember.ID, pin: String)
+  case addFirst(name: String, pin: String)
+  case note(StaffEvent)
+  case ring
+  /// Nothing of what was shown may stay on the screen.
+  case wipe
+
+  package enum Manner: Hashable, Sendable {
+    case atKiosk
+    case atDesk
+  }
+}
+
+/// What the world answers.
+package enum DeskFeedback: Sendable {
+  /// Some sessions; more of them can be read below the last.
+  case sessions([CaseFile], unreadable: [Int], isLast: Bool)
+  /// The session that was asked for.
+  case opened(CaseFile)
+  /// Sessions that somebody changed.
+  case changed([CaseFile])
+  case recorded(CaseFile)
+  /// Somebody was faster: nothing was recorded, and this is how it stands.
+  case overtaken(CaseFile)
+  case began(CaseFile)
+  case staff(Roster)
+  /// What the wall clock shows now; it may have been set.
+  case clock(Timestamp)
+  case entered(StaffMember.ID)
+  case refused(DoorRefusal)
+  case failed(StoreFault)
+}
+
+/// Why the door stays shut.
+package enum DoorRefusal: Hashable, Sendable {
+  case wrongPIN(triesLeft: Int, waitMilliseconds: Int64)
+  case wait(milliseconds: Int64)
+  case off
+  case disabled
+  case notSixDigits
+  case commonPIN
+  case nameMissing
+  /// What is kept of the PIN cannot be used: a new one has to be set.
+  case unusable
+  /// Somebody was added meanwhile.
+  case notFirst
+}
+
+/// The store could not do it, in one sentence for staff.
+package struct StoreFault: Hashable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}

@@ -1,0 +1,84 @@
+import ChartExport
+import Interview
+import Rules
+
+extension DeskProgram {
+  /// The page of the present stage.
+  package var page: DeskPage {
+    switch place.stage {
+    case .door: doorPage
+    case .locked: lockedPage
+    case .worklist: worklistPage
+    case .find: findPage
+    case .start: startPage
+    case .code: codePage
+    case .review: reviewPage
+    case .identify: identifyPage
+    case .fill(let kind, _): fillPage(kind)
+    case .amend(let item): amendPage(item)
+    case .acknowledge: acknowledgePage
+    case .sign: signPage
+    case .void: voidPage
+    case .help: helpPage
+    }
+  }
+
+  func make(
+    heading: String? = nil, parts: [DeskPart], summary: [String] = [], notices: [String] = [],
+    hints: [DeskHint] = []
+  ) -> DeskPage {
+    DeskPage(
+      language: language, title: wording.title,
+      status: user.map { name(of: $0) } ?? "", banner: banners,
+      identity: place.file.flatMap { place.stage == .locked ? nil : identityLine(of: $0) },
+      heading: heading, parts: parts, summary: summary, notices: place.view.notices + notices,
+      hints: hints, focus: place.view.focus)
+  }
+
+  /// Alerts that nobody has acknowledged; who they are about is for those who are signed in.
+  private var banners: [DeskBanner] {
+    let alerts = list.alerts
+    guard !alerts.isEmpty else { return [] }
+    guard user != nil, place.stage != .locked, place.stage != .door else {
+      return [DeskBanner(wording.alertsWaiting(alerts.count))]
+    }
+    return alerts.enumerated().map { order, row in
+      DeskBanner(bannerText(of: row), element: .banner(order))
+    }
+  }
+
+  private func bannerText(of row: WorklistRow) -> String {
+    let kind: String
+    switch row.alert?.alert {
+    case .emergency: kind = wording.emergency
+    case .staff, nil: kind = wording.staffNeeded
+    }
+    let about =
+      row.alarms.isEmpty
+      ? row.suggestion?[language] ?? "" : row.alarms.map { $0[language] }.joined(separator: "; ")
+    let name = row.identity?.name.map { ", \($0)" } ?? ""
+    return "\(kind): \(wording.ticket) \(row.ticket)\(name), "
+      + "\(row.alert.map { time($0.at) } ?? "")\(about.isEmpty ? "" : ": \(about)")"
+  }
+
+  /// Both identifiers, on every page about a patient.
+  private func identityLine(of file: CaseFile) -> String {
+    let ticket = "\(wording.ticket) \(file.ticket)"
+    guard let identity = file.review.identity else { return "\(ticket) · \(wording.notIdentified)" }
+    return ([ticket] + words(of: identity)).joined(separator: " · ")
+  }
+
+  func words(of identity: PatientIdentity) -> [String] {
+    [
+      identity.name, identity.recordNumber.map { "\(wording.recordNumberShort) \($0)" },
+      identity.birthDate.map { "\(wording.born) \($0.text)" },
+    ].compactMap(\.self)
+  }
+
+  /// Hours and minutes; with the day where it is another one.
+  func time(_ at: Timestamp) -> String {
+    let text = setting.local(at).minuteText
+    return text.prefix(10) == setting.local(now).minuteText.prefix(10)
+      ? String(text.suffix(5)) : text
+  }
+}

@@ -1,0 +1,98 @@
+import ChartExport
+import Interview
+
+extension DeskProgram {
+  var worklistPage: DeskPage {
+    make(
+      heading: listHeading, parts: rowParts,
+      notices: unreadable.isEmpty ? [] : [wording.unreadable(unreadable)],
+      hints: [
+        DeskHint("Enter", wording.open, .open), DeskHint("N", wording.newInterview, .newInterview),
+        DeskHint("/", wording.find, .find), DeskHint("F", wording.filterHint, .filter),
+      ] + (list.alerts.isEmpty ? [] : [DeskHint("A", wording.acknowledge, .acknowledge)])
+        + languageHint("L") + [
+          DeskHint("K", wording.lock, .lock), DeskHint("Q", wording.signOut, .signOut),
+          DeskHint("?", wording.help, .help),
+        ])
+  }
+
+  var findPage: DeskPage {
+    make(
+      heading: listHeading, parts: fieldParts(label: label) + rowParts,
+      hints: [
+        DeskHint(key: "Enter", label: wording.toList), DeskHint("Esc", wording.back, .back),
+        DeskHint("F10", wording.lock, .lock),
+      ])
+  }
+
+  private var listHeading: String {
+    let shown =
+      list.query.isEmpty
+      ? wording.filterName(list.filter) : "\(wording.find) “\(list.query)”"
+    let more = list.isComplete ? "" : " · \(wording.stillReading)"
+    return "\(shown): \(list.shown.count)\(more)"
+  }
+
+  /// Long lists are cut to what somebody may look through; the search finds the rest.
+  static let longestList = 500
+
+  private var rowParts: [DeskPart] {
+    guard !list.shown.isEmpty else {
+      let isAll = list.query.isEmpty && list.filter == .open
+      // The cursor has somewhere to be.
+      return [.text(isAll ? wording.emptyList : wording.nothingFound, element: .line(0))]
+    }
+    let rows = list.shown.prefix(Self.longestList).enumerated().map { order, row in
+      DeskPart.row(self.row(row), element: .row(order))
+    }
+    let cut = list.shown.count > Self.longestList ? [DeskPart.text(wording.listCut)] : []
+    return [.header(header)] + rows + cut
+  }
+
+  private var header: [DeskCell] { cells(for: nil) + cellsBelow(for: nil) }
+
+  private func row(_ row: WorklistRow) -> DeskRow {
+    DeskRow(
+      mark: row.alert == nil ? nil : "!!", tone: row.alert == nil ? .plain : .urgent,
+      cells: cells(for: row), below: cellsBelow(for: row))
+  }
+
+  private func cells(for row: WorklistRow?) -> [DeskCell] {
+    [
+      DeskCell(wording.ticket, row.map { String($0.ticket) } ?? "", width: 6),
+      DeskCell(wording.time, row.map { shortTime($0.openedAt) } ?? "", width: 6),
+      DeskCell(wording.state, row.map(stateWords) ?? "", width: 17),
+      DeskCell(wording.patient, row.map(patientWords) ?? "", width: 26),
+    ]
+  }
+
+  private func cellsBelow(for row: WorklistRow?) -> [DeskCell] {
+    [
+      DeskCell(
+        wording.unknownSafety,
+        row.map { $0.unknownSafety == 0 ? "" : "?\($0.unknownSafety)" } ?? "",
+        width: 3),
+      DeskCell(wording.languageShort, row?.language.code ?? "", width: 3),
+      DeskCell(wording.suggestion, row?.suggestion?[language] ?? "", width: 27),
+      DeskCell(wording.who, row?.respondent?[language] ?? "", width: 24),
+    ]
+  }
+
+  private func stateWords(_ row: WorklistRow) -> String {
+    let state = row.state(at: now)
+    guard state == .inReview, let by = row.claimedBy else { return wording.name(of: state) }
+    return "\(wording.name(of: state)): \(name(of: by))"
+  }
+
+  /// Hours and minutes; month and day where it is another day.
+  private func shortTime(_ at: Timestamp) -> String {
+    let text = setting.local(at).minuteText
+    let isToday = text.prefix(10) == setting.local(now).minuteText.prefix(10)
+    return String(isToday ? text.suffix(5) : text.dropFirst(5).prefix(5))
+  }
+
+  private func patientWords(_ row: WorklistRow) -> String {
+    guard let identity = row.identity else { return "-" }
+    return words(of: identity).joined(separator: " · ")
+  }
+}

@@ -1,0 +1,152 @@
+import Interview
+
+/// The sessions that the desk knows of, and which of them are shown, in which order.
+package struct Worklist: Sendable {
+  private var rows: [Session.ID: WorklistRow] = [:]
+  package private(set) var filter = Filter.open
+  package private(set) var query = ""
+  /// Older sessions are still being read.
+  package var isComplete = false
+  /// What is shown, the most urgent first.
+  package private(set) var shown: [WorklistRow] = []
+  /// Alerts that nobody has acknowledged, the most urgent first.
+  package private(set) var alerts: [WorklistRow] = []
+
+  package init() {}
+
+  package enum Filter: Hashable, Sendable, CaseIterable {
+    /// Everything that somebody still has to do something about.
+    case open
+    case answering
+    case waiting
+    case inReview
+    case notFinished
+    case finished
+    case all
+  }
+
+  package subscript(id: Session.ID) -> WorklistRow? { rows[id] }
+
+  package var count: Int { rows.count }
+
+  /// The lowest ticket that was read.
+  package var lowestTicket: Int? { rows.values.map(\.ticket).min() }
+
+  package mutating func put(_ new: some Sequence<WorklistRow>, at now: Timestamp) {
+    for row in new where (rows[row.id]?.version ?? 0) <= row.version { rows[row.id] = row }
+    arrange(at: now)
+  }
+
+  package mutating func show(_ filter: Filter, matching query: String, at now: Timestamp) {
+    self.filter = filter
+    self.query = query
+    arrange(at: now)
+  }
+
+  /// Other sessions of the same record number under another name or date of birth.
+  func contradictions(to identity: PatientIdentity, besides id: Session.ID?) -> [WorklistRow] {
+    guard let number = identity.recordNumber?.folded else { return [] }
+    return rows.values.filter { row in
+      guard row.id != id, let other = row.identity, other.recordNumber?.folded == number else {
+        return false
+      }
+      return other.contradicts(identity)
+    }
+    .sorted { $0.ticket > $1.ticket }
+  }
+
+  private mutating func arrange(at now: Timestamp) {
+    let wanted = query.folded
+    // Search goes through everything, whatever the filter shows.
+    shown = rows.values.filter { row in
+      wanted.isEmpty ? filter.takes(row, at: now) : row.matches(wanted)
+    }
+    .map { (row: $0, rank: $0.rank(at: now)) }
+    .sorted { $0.rank < $1.rank }
+    .map(\.row)
+    alerts = rows.values.filter { $0.alert != nil }
+      .map { (row: $0, rank: $0.rank(at: now)) }
+      .sorted { $0.rank < $1.rank }
+      .map(\.row)
+  }
+}
+
+extension Worklist.Filter {
+  fileprivate func takes(_ row: WorklistRow, at now: Timestamp) -> Bool {
+    let state = row.state(at: now)
+    switch self {
+    case .open:
+      switch state {
+      case .expected, .answering, .waiting, .inReview: return true
+      // What nobody finished is yesterday's work once its safety answers have expired.
+      case .notFinished:
+        return row.alert != nil
+          || now.milliseconds - row.openedAt.milliseconds < Session.safetyAnswerLife
+      case .finished, .void: return false
+      }
+    case .answering: return state == .answering || state == .expected
+    case .waiting: return state == .waiting
+    case .inReview: return state == .inReview
+    case .notFinished: return state == .notFinished
+    case .finished: return state == .finished
+    case .all: return true
+    }
+  }
+}
+
+extension WorklistRow {
+  /// The order of the list; a lower rank comes first.
+  fileprivate struct Rank: Comparable {
+    let alert: Int
+    let state: Int
+    let order: Int64
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.alert, left.state, left.order) < (right.alert, right.state, right.order)
+    }
+  }
+
+  /// Alerts, then those who wait the longest, then the rest with the newest first.
+  fileprivate func rank(at now: Timestamp) -> Rank {
+    let alert =
+      switch self.alert?.alert {
+      case .emergency: 0
+      case .staff: 1
+      case nil: 2
+      }
+    let state = state(at: now)
+    let order: Int64 =
+      switch state {
+      case .waiting: (sentAt ?? openedAt).milliseconds
+      case .expected, .answering, .inReview, .notFinished, .finished, .void: -Int64(ticket)
+      }
+    return Rank(alert: alert, state: Self.order(of: state), order: order)
+  }
+
+  private static func order(of state: CaseState) -> Int {
+    switch state {
+    case .waiting: 0
+    case .inReview: 1
+    case .answering: 2
+    case .expected: 3
+    case .notFinished: 4
+    case .finished: 5
+    case .void: 6
+    }
+  }
+
+  /// A number is a ticket or part of a record number; words may stand in any order.
+  fileprivate func matches(_ wanted: String) -> Bool {
+    if let number = Int(wanted), number == ticket { return true }
+    return wanted.split(separator: " ").allSatisfy { searchText.contains($0) }
+  }
+}
+
+extension PatientIdentity {
+  /// Both give the identifier, and not the same.
+  fileprivate func contradicts(_ other: PatientIdentity) -> Bool {
+    if let name, let its = other.name, name.folded != its.folded { return true }
+    if let birthDate, let its = other.birthDate, birthDate != its { return true }
+    return false
+  }
+}

@@ -1,0 +1,50 @@
+import Desk
+import Interview
+import Store
+import TerminalUI
+
+extension DeskCommand {
+  func runScreen(
+    _ folder: LoadedFolder, _ language: Language, _ environment: TerminalEnvironment
+  ) throws {
+    var terminal: NcursesTerminal
+    do {
+      terminal = try NcursesTerminal(
+        environment: environment, theme: environment.forbidsColor ? .mono : theme.theme,
+        mouse: .on, crashNotice: "The desk must restart. Everything recorded is saved.")
+    } catch .noCursorAddressing {
+      return try runLines(folder, language, environment)
+    } catch {
+      throw Failure.environment(error.sentence)
+    }
+    do {
+      try show(folder, language, on: &terminal)
+    } catch {
+      terminal.wipe()
+      terminal.leave()
+      throw error
+    }
+    terminal.wipe()
+    terminal.leave()
+  }
+
+  private func show(
+    _ folder: LoadedFolder, _ language: Language, on terminal: inout NcursesTerminal
+  ) throws {
+    let store = try store.open()
+    let station = Self.newStation()
+    let office = try DeskOffice(store: store, folder: folder, station: station)
+    var program = program(folder, language, station, terminal.size)
+    _ = program.receive(feedback: office.beginning, at: .now())
+    let news = Loop.News(descriptor: office.descriptor) { () throws(Failure) in try office.news() }
+    try Loop.run(&program, on: &terminal, hearing: news) { (effect, terminal) throws(Failure) in
+      switch effect {
+      case .ring: terminal.ring()
+      case .wipe: terminal.wipe()
+      case .readSessions, .readSession, .record, .begin, .giveCode, .signIn, .addFirst, .note:
+        break
+      }
+      return office.perform(effect)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import ChartExport
+import Desk
+import Glibc
+import struct Interview.Language
+import Interview
+import Store
+import TerminalUI
+
+/// Runs the nurse's screens.
+struct DeskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "desk",
+    abstract: "Show the nurse's screens: who is waiting, and every interview for review.",
+    discussion: "On a fresh store it asks for the first person. Others: candidacy staff add.")
+
+  @OptionGroup var questionnaire: QuestionnaireOption
+  @OptionGroup var store: StoreOption
+
+  @Option(help: "The language of the desk.")
+  var language: String?
+
+  @Flag(help: "Show lines instead of screens, for screen readers and plain terminals.")
+  var linear = false
+
+  @Option(help: "The colours: standard, high-contrast or mono.")
+  var theme = ThemeName.highContrast
+
+  @Option(help: "Seconds without a key until the desk locks.")
+  var lockAfter = 300
+
+  func validate() throws {
+    guard 5...86_400 ~= lockAfter else {
+      throw ValidationError("--lock-after takes 5 to 86400 seconds.")
+    }
+  }
+
+  func run() throws {
+    umask(0o077)
+    let folder = try questionnaire.load()
+    let language = try chosenLanguage(of: folder)
+    let environment = TerminalEnvironment { name in
+      getenv(name).map { String(cString: $0) }
+    }
+    let canDraw =
+      isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environment.type != "dumb"
+    if linear || !canDraw {
+      try runLines(folder, language, environment)
+    } else {
+      try runScreen(folder, language, environment)
+    }
+  }
+
+  func program(_ folder: LoadedFolder, _ language: Language, _ station: Station, _ size: Size)
+    -> DeskProgram
+  {
+    DeskProgram(
+      content: folder.loaded.deskContent,
+      setting: DeskSetting(
+        station: station, lockAfter: Int64(lockAfter) * 1000, local: { LocalMoment.local($0) }),
+      language: language, size: size, clock: DeskClock(moment: .now(), reading: .now()))
+  }
+
+  /// Another name for every run, so that two desks of one person are told apart.
+  static func newStation() -> Station { Station(String(SessionRecorder.newID().text.prefix(8))) }
+
+  private func chosenLanguage(of folder: LoadedFolder) throws -> Language {
+    let languages = folder.loaded.form.questionnaire.languages.map(\.language)
+    guard let language else { return languages.first ?? "en" }
+    guard languages.contains(Language(language)) else {
+      throw Failure.usage(
+        "This questionnaire is written in \(languages.map(\.code).joined(separator: ", ")); "
+          + "there is no language “\(language)”.")
+    }
+    return Language(language)
+  }
+}

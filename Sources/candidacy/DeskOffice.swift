@@ -1,0 +1,225 @@
+import Authoring
+import Desk
+import Interview
+import Store
+
+/// Carries the desk's wishes to the store, and the store's news to the desk.
+final class DeskOffice {
+  private let store: SQLiteEventStore
+  private let station: Station
+  private let folder: LoadedFolder
+  private let door: StaffDoor
+  /// Questionnaires that were asked earlier, by digest.
+  private var contents: [String: DeskContent]
+  /// Up to where in the store the desk knows everything.
+  private var position: Int
+  private var roster: Roster
+  private let watch: StoreWatch
+
+  /// How many sessions are read before somebody may press a key again.
+  private static let slice = 40
+
+  init(store: SQLiteEventStore, folder: LoadedFolder, station: Station) throws(Failure) {
+    self.store = store
+    self.station = station
+    self.folder = folder
+    door = StaffDoor(store)
+    contents = [folder.digest: folder.loaded.deskContent]
+    do throws(StoreError) {
+      // Watched first: what is written from here on is either read or told.
+      watch = try store.watch()
+      position = try store.position()
+      roster = Roster(try store.staff())
+    } catch {
+      throw .environment(error.sentence)
+    }
+  }
+
+  /// Readable when somebody wrote to the store.
+  var descriptor: Int32 { watch.descriptor }
+
+  /// What the desk needs to know before anything is shown.
+  var beginning: DeskFeedback { .staff(roster) }
+
+  /// What others wrote since.
+  func news() throws(Failure) -> [DeskFeedback] {
+    switch watch.drain() {
+    case .nothing: return []
+    case .written: break
+    case .lost:
+      throw .environment("The store was moved or replaced. Start the desk again.")
+    }
+    do throws(StoreError) {
+      return [.clock(.now())] + (try staffNews()) + (try sessionNews())
+    } catch {
+      return [.failed(StoreFault(error.sentence))]
+    }
+  }
+
+  private func staffNews() throws(StoreError) -> [DeskFeedback] {
+    let now = Roster(try store.staff())
+    guard now.version != roster.version else { return [] }
+    roster = now
+    return [.staff(now)]
+  }
+
+  private func sessionNews() throws(StoreError) -> [DeskFeedback] {
+    let changes = try store.changes(after: position)
+    position = changes.position
+    var files: [CaseFile] = []
+    for id in changes.sessions {
+      if let file = try file(id) { files.append(file) }
+    }
+    return files.isEmpty ? [] : [.changed(files)]
+  }
+
+  /// What cannot be stored is said to the nurse, who decides what to do.
+  func perform(_ effect: DeskEffect) -> [DeskFeedback] {
+    do throws(StoreError) {
+      return [.clock(.now())] + (try carryOut(effect))
+    } catch {
+      return [.failed(StoreFault(error.sentence))]
+    }
+  }
+
+  private func carryOut(_ effect: DeskEffect) throws(StoreError) -> [DeskFeedback] {
+    switch effect {
+    case .readSessions(let ticket): return [try sessions(before: ticket)]
+    case .readSession(let id): return try file(id).map { [.opened($0)] } ?? []
+    case .record(let events, let id, let version): return try record(events, id, after: version)
+    case .begin(let events, let staff, let manner): return try begin(events, staff, manner)
+    case .giveCode(let id, let staff, let events, let version):
+      let given = SessionEvent.staff(StaffEntry(by: staff, .codeGiven(try freeCode())))
+      return try record(events + [given], id, after: version)
+    case .signIn(let staff, let pin): return [feedback(door.open(staff, pin: pin, at: station))]
+    case .addFirst(let name, let pin): return try addFirst(name, pin)
+    case .note(let event):
+      try door.note(event)
+      return []
+    case .ring, .wipe: return []
+    }
+  }
+
+}
+
+// MARK: - Sessions
+
+extension DeskOffice {
+  private func sessions(before ticket: Int?) throws(StoreError) -> DeskFeedback {
+    let stored = try store.sessions(before: ticket, limit: Self.slice)
+    var files: [CaseFile] = []
+    var unreadable: [Int] = []
+    for session in stored {
+      if let file = try file(session) {
+        files.append(file)
+      } else {
+        unreadable.append(session.ticket)
+      }
+    }
+    return .sessions(files, unreadable: unreadable, isLast: stored.count < Self.slice)
+  }
+
+  private func file(_ id: Session.ID) throws(StoreError) -> CaseFile? {
+    try file(try store.stored(id))
+  }
+
+  /// Nothing where an event cannot be read.
+  private func file(_ stored: StoredSession) throws(StoreError) -> CaseFile? {
+    guard let events = stored.events else { return nil }
+    return CaseFile(
+      id: stored.id, ticket: stored.ticket, content: try content(of: events), events: events)
+  }
+
+  /// The questionnaire that ran, from the store's archive; else the one at hand.
+  private func content(of events: [StoredEvent]) throws(StoreError) -> DeskContent {
+    let here = folder.loaded.deskContent
+    guard case .opened(let opening)? = events.first?.event else { return here }
+    if let known = contents[opening.digest] { return known }
+    let kept = try store.archive(digest: opening.digest)
+    let content = kept.flatMap(StoredQuestionnaire.loaded)?.loaded.deskContent ?? here
+    contents[opening.digest] = content
+    return content
+  }
+
+  private func record(
+    _ events: [SessionEvent], _ id: Session.ID, after version: Int
+  ) throws(StoreError) -> [DeskFeedback] {
+    do throws(StoreError) {
+      _ = try store.append(events, to: id, after: version, at: .now())
+      return try file(id).map { [.recorded($0)] } ?? []
+    } catch {
+      guard case .conflict = error else { throw error }
+      return try file(id).map { [.overtaken($0)] } ?? []
+    }
+  }
+
+  private func begin(
+    _ events: [SessionEvent], _ staff: StaffMember.ID, _ manner: DeskEffect.Manner
+  ) throws(StoreError) -> [DeskFeedback] {
+    var events = events
+    switch manner {
+    case .atKiosk:
+      events.append(.staff(StaffEntry(by: staff, .codeGiven(try freeCode()))))
+    case .atDesk: break
+    }
+    let id = SessionRecorder.newID()
+    try store.keep(folder.archive, digest: folder.digest)
+    _ = try store.append(events, to: id, after: 0, at: .now())
+    return try file(id).map { [.began($0)] } ?? []
+  }
+
+  /// A code that no other session was given while it may still be used.
+  private func freeCode() throws(StoreError) -> AccessCode {
+    let since = Timestamp(milliseconds: Timestamp.now().milliseconds - AccessCode.life)
+    let taken = Set(try store.codes(givenAfter: since).map(\.code))
+    var generator = SystemRandomNumberGenerator()
+    var code = AccessCode(random: &generator)
+    while taken.contains(code) { code = AccessCode(random: &generator) }
+    return code
+  }
+}
+
+// MARK: - The door
+
+extension DeskOffice {
+  private func feedback(_ entrance: StaffDoor.Entrance) -> DeskFeedback {
+    switch entrance {
+    case .signedIn(let member): .entered(member.id)
+    case .wrong(let left, let wait): .refused(.wrongPIN(triesLeft: left, waitMilliseconds: wait))
+    case .wait(let milliseconds): .refused(.wait(milliseconds: milliseconds))
+    case .off: .refused(.off)
+    case .disabled: .refused(.disabled)
+    case .notSixDigits: .refused(.notSixDigits)
+    case .unusable: .refused(.unusable)
+    case .failed(let error): .failed(StoreFault(error.sentence))
+    }
+  }
+
+  private func addFirst(
+    _ name: String, _ pin: String
+  ) throws(StoreError) -> [DeskFeedback] {
+    let result = Result { () throws(StaffFault) in
+      try door.addFirst(name: name, pin: pin, at: station)
+    }
+    switch result {
+    case .success(let member): return try staffNews() + [.entered(member.id)]
+    case .failure(let fault): return try refusal(of: fault)
+    }
+  }
+
+  private func refusal(of fault: StaffFault) throws(StoreError) -> [DeskFeedback] {
+    switch fault {
+    case .name: return [.refused(.nameMissing)]
+    case .nameTaken, .notFirst, .notOnTheList, .alreadyDisabled:
+      return try staffNews() + [.refused(.notFirst)]
+    case .pin(.notSixDigits): return [.refused(.notSixDigits)]
+    case .pin(.tooCommon): return [.refused(.commonPIN)]
+    case .notHashed: return [.refused(.unusable)]
+    case .store(let error): throw error
+    }
+  }
+}
+
+extension LoadedQuestionnaire {
+  var deskContent: DeskContent { DeskContent(form: form, rules: rules, digest: digest) }
+}

@@ -1,0 +1,274 @@
+import Authoring
+import ChartExport
+@testable import Desk
+import Interview
+import Questionnaires
+import Rules
+import TerminalUI
+
+/// The shipped questionnaire, as a desk uses it.
+enum Shipped {
+  struct Missing: Error {}
+
+  static func content() throws -> DeskContent { try loaded.get() }
+
+  /// Read once for all tests.
+  private static let loaded = Result {
+    guard
+      case .found(let path) = ShippedQuestionnaires.folder(
+        named: ShippedQuestionnaires.standardName),
+      let loaded = Library.loading(try Folder.reading(path: path), parts: .screens).loaded
+    else { throw Missing() }
+    return DeskContent(form: loaded.form, rules: loaded.rules, digest: "digest")
+  }
+}
+
+/// A store that several desks share, in memory.
+final class Cabinet {
+  let content: DeskContent
+  private(set) var sessions: [Session.ID: [StoredEvent]] = [:]
+  private var order: [Session.ID] = []
+  var roster = Roster()
+  private var staff: [StoredStaffEvent] = []
+  /// 8 o'clock in the morning of 21 November 2026.
+  static let morning = Timestamp(milliseconds: 1_795_248_000_000)
+  var now = Cabinet.morning
+  /// While there is one, nothing can be stored.
+  var fault: StoreFault?
+  /// Somebody who is faster whenever something is recorded.
+  var beforeRecording: ((Cabinet) -> Void)?
+  private var codes = 0
+
+  init(_ content: DeskContent) { self.content = content }
+
+  func hire(_ name: String) {
+    let pin = PINHash(
+      salt: [1], hash: [2], cost: PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 1))
+    staff.append(
+      StoredStaffEvent(
+        number: staff.count + 1, event: .added(StaffMember.ID(name), name: name, pin), at: now))
+    roster = Roster(staff)
+  }
+
+  func dismiss(_ name: StaffMember.ID) {
+    staff.append(StoredStaffEvent(number: staff.count + 1, event: .disabled(name), at: now))
+    roster = Roster(staff)
+  }
+
+  /// Stores events as a kiosk would, and returns the session.
+  @discardableResult
+  func add(_ events: [SessionEvent], to id: Session.ID) -> CaseFile {
+    if sessions[id] == nil { order.append(id) }
+    for event in events {
+      let number = (sessions[id]?.count ?? 0) + 1
+      sessions[id, default: []].append(
+        StoredEvent(session: id, number: number, event: event, at: now))
+    }
+    return file(id)
+  }
+
+  func file(_ id: Session.ID) -> CaseFile {
+    CaseFile(
+      id: id, ticket: (order.firstIndex(of: id) ?? -1) + 1, content: content,
+      events: sessions[id] ?? [])
+  }
+
+  /// The place of a question in the form; beyond it where there is none.
+  func place(of item: Item.ID) -> Int { content.form.place(of: item) ?? -1 }
+
+  func acts(of id: Session.ID) -> [StaffAct] {
+    (sessions[id] ?? []).compactMap { stored in
+      if case .staff(let entry) = stored.event { entry.act } else { nil }
+    }
+  }
+
+  func perform(_ effect: DeskEffect) -> [DeskFeedback] {
+    if let fault, effect.isStoring { return [.failed(fault)] }
+    switch effect {
+    case .readSessions:
+      return [.sessions(order.map(file), unreadable: [], isLast: true)]
+    case .readSession(let id): return [.opened(file(id))]
+    case .record(let events, let id, let version): return [record(events, id, version)]
+    case .begin(let events, let staff, let manner):
+      let id = Session.ID("begun\(order.count + 1)")
+      add(events, to: id)
+      if manner == .atKiosk { add([.staff(StaffEntry(by: staff, .codeGiven(newCode())))], to: id) }
+      return [.began(file(id))]
+    case .giveCode(let id, let staff, let events, let version):
+      let given = SessionEvent.staff(StaffEntry(by: staff, .codeGiven(newCode())))
+      return [record(events + [given], id, version)]
+    case .signIn(let staff, let pin):
+      return pin == "840273"
+        ? [.entered(staff)] : [.refused(.wrongPIN(triesLeft: 9, waitMilliseconds: 0))]
+    case .addFirst(let name, _):
+      hire(name)
+      return [.staff(roster), .entered(StaffMember.ID(name))]
+    case .note, .ring, .wipe: return []
+    }
+  }
+
+  private func record(
+    _ events: [SessionEvent], _ id: Session.ID, _ version: Int
+  ) -> DeskFeedback {
+    beforeRecording?(self)
+    guard sessions[id]?.count == version else { return .overtaken(file(id)) }
+    return .recorded(add(events, to: id))
+  }
+
+  private func newCode() -> AccessCode {
+    codes += 1
+    var generator = Counting(state: UInt64(codes))
+    return AccessCode(random: &generator)
+  }
+
+  private struct Counting: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state
+    }
+  }
+}
+
+extension DeskEffect {
+  fileprivate var isStoring: Bool {
+    switch self {
+    case .record, .begin, .giveCode: true
+    case .readSessions, .readSession, .signIn, .addFirst, .note, .ring, .wipe: false
+    }
+  }
+}
+
+/// A desk on a cabinet, with somebody in front of it.
+struct DeskWalk {
+  private(set) var program: DeskProgram
+  let cabinet: Cabinet
+  private(set) var effects: [DeskEffect] = []
+  /// Follows the clock of the cabinet, which other desks and kiosks carry on as well.
+  private var moment: Moment {
+    Moment(milliseconds: 1_000 + cabinet.now.milliseconds - Cabinet.morning.milliseconds)
+  }
+  private let size: Size
+
+  init(
+    _ cabinet: Cabinet, station: String = "d1", size: Size = Size(columns: 80, rows: 25),
+    language: Language = "en"
+  ) {
+    self.cabinet = cabinet
+    self.size = size
+    program = DeskProgram(
+      content: cabinet.content,
+      setting: DeskSetting(
+        station: Station(station), local: { LocalMoment($0, minutesFromUTC: 0) }),
+      language: language, size: size,
+      clock: DeskClock(
+        moment: Moment(
+          milliseconds: 1_000 + cabinet.now.milliseconds - Cabinet.morning.milliseconds),
+        reading: cabinet.now))
+    perform(program.receive(feedback: .staff(cabinet.roster), at: moment))
+    feed(.deadline)
+  }
+
+  /// A desk that somebody has signed in to.
+  init(
+    _ cabinet: Cabinet, as name: String, station: String = "d1",
+    size: Size = Size(columns: 80, rows: 25), language: Language = "en"
+  ) {
+    self.init(cabinet, station: station, size: size, language: language)
+    feed(.fillIn("\(name)"))
+    press(.tab)
+    type("840273")
+    press(.enter)
+  }
+
+  var screen: String { program.frame(in: size).text }
+
+  var rings: Int { effects.count { $0 == .ring } }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { feed(.key(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { feed(.key(.character(character))) }
+  }
+
+  mutating func click(_ text: String) {
+    let rows = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    for (row, line) in rows.enumerated() {
+      guard let range = line.range(of: text) else { continue }
+      let column = TextLayout.width(String(line[..<range.lowerBound]))
+      feed(.click(Point(column: column, row: row)))
+      return
+    }
+  }
+
+  /// Goes to a session in the list, and opens it.
+  mutating func open(_ id: Session.ID) {
+    guard let row = program.list.shown.firstIndex(where: { $0.id == id }) else { return }
+    press(.home)
+    for _ in 0..<row { press(.down) }
+    press(.enter)
+  }
+
+  /// Goes to the answer to a question, where the page shows it first.
+  mutating func focus(answer item: Item.ID) {
+    go(to: .answer(cabinet.place(of: item)))
+  }
+
+  /// Goes to a question's field and puts something else in.
+  mutating func fill(_ item: Item.ID, with text: String) {
+    go(to: program.place.form.place(of: .item(cabinet.place(of: item))).map(DeskElement.field))
+    press(.control("U"))
+    type(text)
+  }
+
+  /// Goes to a button, and presses it.
+  mutating func pressButton(_ action: DeskAction) {
+    go(to: .button(action))
+    press(.enter)
+  }
+
+  /// Goes straight to what is meant, as a click does that presses nothing.
+  private mutating func go(to element: DeskElement?) {
+    guard let stop = program.page.stops.firstIndex(where: { $0 == element }) else { return }
+    perform(program.receive(.focus(stop)))
+  }
+
+  mutating func feed(_ input: Input) { perform(program.receive(input, at: moment)) }
+
+  /// What another program stored reaches this desk.
+  mutating func hear(_ ids: Session.ID...) {
+    perform(program.receive(feedback: .changed(ids.map(cabinet.file)), at: moment))
+  }
+
+  mutating func hearRoster() {
+    perform(program.receive(feedback: .staff(cabinet.roster), at: moment))
+  }
+
+  /// Lets time pass, waking the desk whenever it asked to be woken.
+  mutating func wait(seconds: Int64) {
+    let end = moment.advanced(by: seconds * 1000)
+    while let deadline = program.deadline, deadline <= end {
+      cabinet.now = cabinet.now.advanced(by: max(0, deadline.since(moment)))
+      feed(.deadline)
+    }
+    cabinet.now = cabinet.now.advanced(by: end.since(moment))
+  }
+
+  private mutating func perform(_ new: [DeskEffect]) {
+    var waiting = new
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      effects.append(effect)
+      for feedback in cabinet.perform(effect) {
+        waiting += program.receive(feedback: feedback, at: moment)
+      }
+    }
+  }
+}
+
+extension Input {
+  /// A text that arrives at once.
+  static func fillIn(_ text: String) -> Input { .paste(text) }
+}
