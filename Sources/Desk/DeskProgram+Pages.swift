@@ -68,7 +68,9 @@ extension DeskProgram {
     return ([ticket] + words(of: identity)).joined(separator: " · ")
   }
 
-  func words(of identity: PatientIdentity) -> [String] {
+  func words(of identity: PatientIdentity) -> [String] { words(of: identity, wording) }
+
+  func words(of identity: PatientIdentity, _ wording: DeskWording) -> [String] {
     [
       identity.name, identity.recordNumber.map { "\(wording.recordNumberShort) \($0)" },
       identity.birthDate.map { "\(wording.born) \($0.text)" },
@@ -76,9 +78,12 @@ extension DeskProgram {
   }
 
   /// Hours and minutes; with the day where it is another one.
-  func time(_ at: Timestamp) -> String {
+  func time(_ at: Timestamp) -> String { time(at, day(now)) }
+
+  func time(_ at: Timestamp, _ today: String) -> String {
     let text = setting.local(at).minuteText
-    return text.prefix(10) == setting.local(now).minuteText.prefix(10)
-      ? String(text.suffix(5)) : text
+    return text.hasPrefix(today) ? String(text.suffix(5)) : text
   }
+
+  func day(_ at: Timestamp) -> String { String(setting.local(at).minuteText.prefix(10)) }
 }

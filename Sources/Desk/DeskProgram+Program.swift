@@ -134,7 +134,9 @@ extension DeskProgram {
 
   /// The field that the focus is on.
   var focusedField: Int? {
-    guard case .field(let field)? = page.focused, place.form.fields.indices.contains(field) else {
+    guard !place.form.fields.isEmpty, case .field(let field)? = page.focused,
+      place.form.fields.indices.contains(field)
+    else {
       return nil
     }
     return field

@@ -143,19 +143,19 @@ extension DeskProgram {
   }
 
   /// What somebody else did first is looked at; where it does not touch this intent, it is tried
-  /// once more.
+  /// again.
   private mutating func overtaken(by file: CaseFile) -> [DeskEffect] {
     guard var wanted = pending else { return takeChanges([file]) }
     pending = nil
     let before = place.file
     let effects = takeChanges([file])
-    guard !wanted.isSecondTry, let before, before.id == file.id,
+    guard wanted.overtakings < Pending.mostOvertakings, let before, before.id == file.id,
       wanted.intent.isUntouched(before, file)
     else {
       place.view.notices = [wording.overtaken]
       return effects
     }
-    wanted.isSecondTry = true
+    wanted.overtakings += 1
     return effects + attempt(wanted)
   }
 

@@ -42,31 +42,38 @@ extension DeskProgram {
       // The cursor has somewhere to be.
       return [.text(isAll ? wording.emptyList : wording.nothingFound, element: .line(0))]
     }
+    // Copied once: the words of the desk are many, and so are the rows.
+    let wording = wording
+    let today = day(now)
     let rows = list.shown.prefix(Self.longestList).enumerated().map { order, row in
-      DeskPart.row(self.row(row), element: .row(order))
+      DeskPart.row(self.row(row, wording, today), element: .row(order))
     }
     let cut = list.shown.count > Self.longestList ? [DeskPart.text(wording.listCut)] : []
     return [.header(header)] + rows + cut
   }
 
-  private var header: [DeskCell] { cells(for: nil) + cellsBelow(for: nil) }
-
-  private func row(_ row: WorklistRow) -> DeskRow {
-    DeskRow(
-      mark: row.alert == nil ? nil : "!!", tone: row.alert == nil ? .plain : .urgent,
-      cells: cells(for: row), below: cellsBelow(for: row))
+  private var header: [DeskCell] {
+    cells(for: nil, wording, "") + cellsBelow(for: nil, wording)
   }
 
-  private func cells(for row: WorklistRow?) -> [DeskCell] {
+  private func row(_ row: WorklistRow, _ wording: DeskWording, _ today: String) -> DeskRow {
+    DeskRow(
+      mark: row.alert == nil ? nil : "!!", tone: row.alert == nil ? .plain : .urgent,
+      cells: cells(for: row, wording, today), below: cellsBelow(for: row, wording))
+  }
+
+  private func cells(
+    for row: WorklistRow?, _ wording: DeskWording, _ today: String
+  ) -> [DeskCell] {
     [
       DeskCell(wording.ticket, row.map { String($0.ticket) } ?? "", width: 6),
-      DeskCell(wording.time, row.map { shortTime($0.openedAt) } ?? "", width: 6),
-      DeskCell(wording.state, row.map(stateWords) ?? "", width: 17),
-      DeskCell(wording.patient, row.map(patientWords) ?? "", width: 26),
+      DeskCell(wording.time, row.map { shortTime($0.openedAt, today) } ?? "", width: 6),
+      DeskCell(wording.state, row.map { stateWords($0, wording) } ?? "", width: 17),
+      DeskCell(wording.patient, row.map { patientWords($0, wording) } ?? "", width: 26),
     ]
   }
 
-  private func cellsBelow(for row: WorklistRow?) -> [DeskCell] {
+  private func cellsBelow(for row: WorklistRow?, _ wording: DeskWording) -> [DeskCell] {
     [
       DeskCell(
         wording.unknownSafety,
@@ -78,21 +85,20 @@ extension DeskProgram {
     ]
   }
 
-  private func stateWords(_ row: WorklistRow) -> String {
+  private func stateWords(_ row: WorklistRow, _ wording: DeskWording) -> String {
     let state = row.state(at: now)
     guard state == .inReview, let by = row.claimedBy else { return wording.name(of: state) }
     return "\(wording.name(of: state)): \(name(of: by))"
   }
 
   /// Hours and minutes; month and day where it is another day.
-  private func shortTime(_ at: Timestamp) -> String {
+  private func shortTime(_ at: Timestamp, _ today: String) -> String {
     let text = setting.local(at).minuteText
-    let isToday = text.prefix(10) == setting.local(now).minuteText.prefix(10)
-    return String(isToday ? text.suffix(5) : text.dropFirst(5).prefix(5))
+    return String(text.hasPrefix(today) ? text.suffix(5) : text.dropFirst(5).prefix(5))
   }
 
-  private func patientWords(_ row: WorklistRow) -> String {
+  private func patientWords(_ row: WorklistRow, _ wording: DeskWording) -> String {
     guard let identity = row.identity else { return "-" }
-    return words(of: identity).joined(separator: " · ")
+    return words(of: identity, wording).joined(separator: " · ")
   }
 }

@@ -34,8 +34,11 @@ package struct DeskProgram: Sendable {
   struct Pending: Sendable {
     let intent: DeskIntent
     let course: Course
-    /// Somebody was faster once already.
-    var isSecondTry = false
+    /// How often somebody was faster.
+    var overtakings = 0
+
+    /// Kiosks and other desks write now and then; this many times in a row they do not.
+    static let mostOvertakings = 10
   }
 
   /// Where to go once it is recorded.

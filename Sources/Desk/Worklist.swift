@@ -33,7 +33,11 @@ package struct Worklist: Sendable {
   package var lowestTicket: Int? { rows.values.map(\.ticket).min() }
 
   package mutating func put(_ new: some Sequence<WorklistRow>, at now: Timestamp) {
-    for row in new where (rows[row.id]?.version ?? 0) <= row.version { rows[row.id] = row }
+    let changed = new.filter { row in
+      rows[row.id].map { $0.version <= row.version && $0 != row } ?? true
+    }
+    guard !changed.isEmpty else { return }
+    for row in changed { rows[row.id] = row }
     arrange(at: now)
   }
 
@@ -56,18 +60,24 @@ package struct Worklist: Sendable {
   }
 
   private mutating func arrange(at now: Timestamp) {
-    let wanted = query.folded
+    let wanted = query.folded.split(separator: " ").map { Array($0.utf8) }
+    let number = Int(query)
+    let all = Array(rows.values)
     // Search goes through everything, whatever the filter shows.
-    shown = rows.values.filter { row in
-      wanted.isEmpty ? filter.takes(row, at: now) : row.matches(wanted)
+    let taken = all.indices.filter { place in
+      wanted.isEmpty ? filter.takes(all[place], at: now) : all[place].matches(wanted, number)
     }
-    .map { (row: $0, rank: $0.rank(at: now)) }
-    .sorted { $0.rank < $1.rank }
-    .map(\.row)
-    alerts = rows.values.filter { $0.alert != nil }
-      .map { (row: $0, rank: $0.rank(at: now)) }
+    shown = Self.ranked(taken, of: all, at: now)
+    alerts = Self.ranked(all.indices.filter { all[$0].alert != nil }, of: all, at: now)
+  }
+
+  /// Only places are moved while sorting, because rows are large.
+  private static func ranked(
+    _ places: [Int], of all: [WorklistRow], at now: Timestamp
+  ) -> [WorklistRow] {
+    places.map { (place: $0, rank: all[$0].rank(at: now)) }
       .sorted { $0.rank < $1.rank }
-      .map(\.row)
+      .map { all[$0.place] }
   }
 }
 
@@ -136,9 +146,8 @@ extension WorklistRow {
   }
 
   /// A number is a ticket or part of a record number; words may stand in any order.
-  fileprivate func matches(_ wanted: String) -> Bool {
-    if let number = Int(wanted), number == ticket { return true }
-    return wanted.split(separator: " ").allSatisfy { searchText.contains($0) }
+  fileprivate func matches(_ wanted: [[UInt8]], _ number: Int?) -> Bool {
+    number == ticket || wanted.allSatisfy { searchBytes.holds($0) }
   }
 }
 
@@ -148,5 +157,27 @@ extension PatientIdentity {
     if let name, let its = other.name, name.folded != its.folded { return true }
     if let birthDate, let its = other.birthDate, birthDate != its { return true }
     return false
+  }
+}
+
+extension [UInt8] {
+  /// Whether these bytes stand in it side by side; the general search of collections is many times
+  /// slower.
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first else { return true }
+    return withUnsafeBufferPointer { bytes in
+      wanted.withUnsafeBufferPointer { wanted in
+        var start = 0
+        while start + wanted.count <= bytes.count {
+          var length = bytes[start] == first ? 1 : 0
+          while length > 0, length < wanted.count, bytes[start + length] == wanted[length] {
+            length += 1
+          }
+          if length == wanted.count { return true }
+          start += 1
+        }
+        return false
+      }
+    }
   }
 }

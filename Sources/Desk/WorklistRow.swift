@@ -20,7 +20,7 @@ package struct WorklistRow: Hashable, Sendable {
   let claimedBy: StaffMember.ID?
   let version: Int
   /// Lower case, without accents: what a search looks through.
-  let searchText: String
+  let searchBytes: [UInt8]
 
   /// What the state follows from as time goes by.
   struct StateFacts: Hashable, Sendable {
@@ -60,7 +60,7 @@ extension WorklistRow {
       raised == nil ? [] : file.warnings(.emergency, in: assessment).map(\.staffText)
     claimedBy = file.review.claim?.by
     version = file.version
-    searchText = Self.searchText(of: file)
+    searchBytes = Array(Self.searchText(of: file).utf8)
   }
 
   private static func respondent(of file: CaseFile) -> LocalizedText? {

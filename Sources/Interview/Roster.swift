@@ -9,6 +9,13 @@ package struct Roster: Hashable, Sendable {
     for event in events { apply(event) }
   }
 
+  /// With what was stored since.
+  package func followed(by events: some Sequence<StoredStaffEvent>) -> Roster {
+    var roster = self
+    for event in events where event.number == roster.version + 1 { roster.apply(event) }
+    return roster
+  }
+
   package subscript(id: StaffMember.ID) -> StaffMember? { members.first { $0.id == id } }
 
   package func member(named name: String) -> StaffMember? {

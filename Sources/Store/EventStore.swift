@@ -36,8 +36,8 @@ package protocol EventStore: Sendable {
   /// and is left out.
   func codes(givenAfter time: Timestamp) throws(StoreError) -> [GivenCode]
 
-  /// Every staff event, first to last.
-  func staff() throws(StoreError) -> [StoredStaffEvent]
+  /// The staff events after `number`, first to last; all of them after 0.
+  func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent]
 
   /// Stores staff events as `append(_:to:after:at:)` stores those of a session.
   func append(
@@ -49,4 +49,9 @@ package protocol EventStore: Sendable {
 
   /// The questionnaire that was kept under `digest`.
   func archive(digest: String) throws(StoreError) -> [UInt8]?
+}
+
+extension EventStore {
+  /// Every staff event, first to last.
+  package func staff() throws(StoreError) -> [StoredStaffEvent] { try staff(after: 0) }
 }

@@ -131,8 +131,8 @@ extension InMemoryEventStore {
     }
   }
 
-  package func staff() throws(StoreError) -> [StoredStaffEvent] {
-    contents.withLock { $0.staff }
+  package func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent] {
+    contents.withLock { Array($0.staff.dropFirst(number)) }
   }
 
   package func archive(digest: String) throws(StoreError) -> [UInt8]? {

@@ -104,8 +104,8 @@ extension SQLiteEventStore {
     try connection.read { try $0.codes(givenAfter: time) }
   }
 
-  package func staff() throws(StoreError) -> [StoredStaffEvent] {
-    try connection.read { try $0.staffEvents(after: 0) }
+  package func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent] {
+    try connection.read { try $0.staffEvents(after: number) }
   }
 
   package func archive(digest: String) throws(StoreError) -> [UInt8]? {

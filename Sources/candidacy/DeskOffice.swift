@@ -17,7 +17,7 @@ final class DeskOffice {
   private let watch: StoreWatch
 
   /// How many sessions are read before somebody may press a key again.
-  private static let slice = 40
+  private static let slice = 20
 
   init(store: SQLiteEventStore, folder: LoadedFolder, station: Station) throws(Failure) {
     self.store = store
@@ -57,7 +57,7 @@ final class DeskOffice {
   }
 
   private func staffNews() throws(StoreError) -> [DeskFeedback] {
-    let now = Roster(try store.staff())
+    let now = roster.followed(by: try store.staff(after: roster.version))
     guard now.version != roster.version else { return [] }
     roster = now
     return [.staff(now)]

@@ -96,16 +96,24 @@ struct StoreGuardTests {
     #expect(error?.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY)
   }
 
+  @Test("What is new is found behind what is known, without reading the rest")
+  func changesPlan() throws {
+    #expect(
+      try plan(of: StoreSchema.changedAfter).first
+        == "SEARCH event USING INTEGER PRIMARY KEY (rowid>?)")
+  }
+
+  private func plan(of query: String) throws -> [String] {
+    try store.connection.read { database in
+      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(query)", arguments: [0])
+        .compactMap { String.fromDatabaseValue($0[3]) }
+    }
+  }
+
   @Test("Codes are found through their index")
   func codeIndex() throws {
-    let plan = try store.connection.read { database in
-      try Row.fetchAll(
-        database, sql: "EXPLAIN QUERY PLAN \(StoreSchema.codesGivenAfter)", arguments: [0]
-      )
-      .compactMap { String.fromDatabaseValue($0[3]) }
-    }
     #expect(
-      plan == [
+      try plan(of: StoreSchema.codesGivenAfter) == [
         "SEARCH event USING INDEX event_code_given (at>?)",
         "SEARCH session USING INTEGER PRIMARY KEY (rowid=?)",
         "USE TEMP B-TREE FOR ORDER BY",

@@ -62,7 +62,9 @@ final class InterruptedStore: EventStore {
     try store.codes(givenAfter: time)
   }
 
-  func staff() throws(StoreError) -> [StoredStaffEvent] { try store.staff() }
+  func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent] {
+    try store.staff(after: number)
+  }
 
   func keep(_ archive: [UInt8], digest: String) throws(StoreError) {
     try store.keep(archive, digest: digest)
