@@ -6,7 +6,7 @@ import TerminalUI
 /// What stays true whatever anybody types, at two desks that share a store.
 struct DeskProgramAnyKeysTests {
   @Test(
-    "No keys unlock a desk, leave a session held, or record what cannot be read", arguments: 1...24)
+    "No keys unlock a desk, leave a session held, or record what cannot be read", arguments: 1...4)
   func anyKeys(seed: UInt64) throws {
     let cabinet = DeskTour.morning(try Shipped.content())
     var desks = [
@@ -15,10 +15,12 @@ struct DeskProgramAnyKeysTests {
     var dice = Dice(state: seed)
     for _ in 0..<Self.presses {
       let turn = Int.random(in: 0...1, using: &dice)
-      let before = Set(cabinet.sessions.keys)
+      let before = cabinet.sessions
       press(on: &desks[turn], &dice)
-      for id in cabinet.sessions.keys { desks[1 - turn].hear(id) }
-      #expect(before.isSubset(of: cabinet.sessions.keys))
+      for (id, events) in cabinet.sessions where events.count != before[id]?.count {
+        desks[1 - turn].hear(id)
+      }
+      #expect(before.allSatisfy { cabinet.sessions[$0]?.starts(with: $1) == true })
       for desk in desks { check(desk, cabinet) }
     }
     for id in cabinet.sessions.keys { #expect(cabinet.file(id).session.unreadable.isEmpty) }
@@ -26,7 +28,7 @@ struct DeskProgramAnyKeysTests {
     for id in cabinet.sessions.keys { #expect(cabinet.file(id).review.claim == nil, "\(id)") }
   }
 
-  private static let presses = 400
+  private static let presses = 100
 
   private func check(_ desk: DeskWalk, _ cabinet: Cabinet) {
     let page = desk.program.page
@@ -36,8 +38,8 @@ struct DeskProgramAnyKeysTests {
       #expect(page.banner.allSatisfy { $0.element == nil })
     case .worklist, .find, .start:
       #expect(page.identity == nil)
-      for id in cabinet.sessions.keys {
-        #expect(cabinet.file(id).review.claim?.station != desk.program.setting.station, "\(id)")
+      for (id, events) in cabinet.sessions {
+        #expect(Review(events).claim?.station != desk.program.setting.station, "\(id)")
       }
     case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .help: break
     }
