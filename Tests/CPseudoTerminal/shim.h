@@ -27,4 +27,10 @@ static inline int cpt_set_size(int descriptor, int rows, int columns) {
   return ioctl(descriptor, TIOCSWINSZ, &size);
 }
 
+/* Bytes that have arrived at a terminal and that its process has not read yet; -1 for an error. */
+static inline int cpt_unread(int descriptor) {
+  int count = 0;
+  return ioctl(descriptor, FIONREAD, &count) == 0 ? count : -1;
+}
+
 #endif

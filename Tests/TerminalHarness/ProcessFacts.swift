@@ -27,6 +27,14 @@ package struct ProcessFacts: Equatable {
     state = String((status["State"] ?? "").prefix(1))
   }
 
+  /// Whether a process sleeps in a call of poll; where the kernel hides in what it sleeps, whether it
+  /// sleeps at all.
+  static func isPolling(_ process: pid_t) -> Bool {
+    guard ProcessFacts(of: process).state == "S" else { return false }
+    let place = contents(ofFile: "/proc/\(process)/wchan")
+    return place == "0" || place.isEmpty || place.contains("poll")
+  }
+
   private static func number(_ name: String, in fields: [String: String]) -> Int {
     Int(fields[name]?.prefix { $0.isNumber } ?? "") ?? 0
   }

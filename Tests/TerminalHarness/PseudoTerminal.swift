@@ -45,6 +45,11 @@ package final class PseudoTerminal {
     return LineModes(modes)
   }
 
+  /// Whether the process has read every key that reached it, and sleeps until something happens.
+  package var awaitsInput: Bool {
+    cpt_unread(far) == 0 && ProcessFacts.isPolling(process)
+  }
+
   package func resize(to size: ScreenSize) {
     _ = cpt_set_size(near, Int32(size.rows), Int32(size.columns))
   }

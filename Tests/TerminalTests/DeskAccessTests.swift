@@ -30,7 +30,7 @@ import Testing
     try terminal.click(onText: "[ \(words.signIn) ]")
     try desk.seeList()
     try desk.see("\(words.filterOpen): 2")
-    let place = try #require(desk.screen.listRows.last).ticket
+    let place = try #require(desk.sight.listRows.last).ticket
     try terminal.click(onText: " \(place)  ")
     try desk.see("\(words.review): ", "\(words.ticket) \(place)")
     try terminal.click(onText: "N \(words.itemsHint)")

@@ -35,7 +35,7 @@ import Testing
       try desk.seeFocus(on: words.find)
       desk.type(typed)
       try desk.see("\(words.find) “\(typed)”: 1")
-      #expect(desk.screen.listRows.map(\.ticket) == [ticket], "\(typed)")
+      #expect(desk.sight.listRows.map(\.ticket) == [ticket], "\(typed)")
       desk.press(.escape)
       try desk.see("Open: 600")
     }

@@ -62,9 +62,7 @@ import Testing
   }
 
   private func seeIdentity(with heading: String) throws {
-    try desk.terminal.wait(until: "the patient on “\(heading)”") { screen in
-      DeskFocusFacts(screen) == .good && screen.shows(identity + [heading])
-    }
+    try desk.wait(until: "the patient on “\(heading)”") { $0.shows(identity + [heading]) }
   }
 
   private func fill(_ number: String, _ name: String, _ born: String) throws {

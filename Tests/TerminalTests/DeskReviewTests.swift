@@ -38,7 +38,7 @@ import Testing
 
   @Test("The review reads from safety to the record, and every line of it can be reached")
   func wholePage() throws {
-    let text = try review(size: .small).readThrough()
+    let text = try review(size: .small).readThrough(by: 1)
     let loaded = try DeskInterview.patient().loaded
     let sections = loaded.form.questionnaire.sections.filter { $0.respondent == .patient }
     let checklist = try #require(loaded.rules.definition.checklist)
@@ -97,13 +97,11 @@ import Testing
   func nextPart() throws {
     let desk = try review(size: .usual)
     for heading in [words.suggestionHeading, words.precautions, words.scores] {
-      let focused = desk.screen.focusedText
+      let focused = desk.sight.focusedText
       desk.type("j")
-      try desk.terminal.wait(until: "“\(heading)” above the focus") { screen in
-        guard DeskFocusFacts(screen) == .good, screen.focusedText != focused,
-          let row = screen.focusedRows?.first
-        else { return false }
-        return screen.rows[..<row].contains { $0.contains(heading) }
+      try desk.wait(until: "“\(heading)” above the focus") { sight in
+        guard sight.focusedText != focused, let row = sight.focusedRows?.first else { return false }
+        return sight.rows[..<row].contains { $0.contains(heading) }
       }
     }
   }

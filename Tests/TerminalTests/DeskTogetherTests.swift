@@ -27,8 +27,8 @@ import Testing
     }
     for kiosk in kiosks { try kiosk.see(DeskInterview.patient().questions()[6]) }
     for desk in desks {
-      try desk.terminal.wait(until: "three who answer") { screen in
-        screen.listRows.count { $0.text.contains(words.stateAnswering) } == 3
+      try desk.wait(until: "three who answer") { sight in
+        sight.listRows.count { $0.text.contains(words.stateAnswering) } == 3
       }
     }
     let answered = questions.map { SessionEvent.answered($0.id, $0.answer) }

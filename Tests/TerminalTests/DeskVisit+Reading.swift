@@ -3,23 +3,24 @@ import TerminalHarness
 @testable import Desk
 
 extension DeskVisit {
-  /// Everything that scrolls on this page, by going down from the first stop to the last with the
-  /// focus in sight all the way.
-  func readThrough() throws -> String {
+  /// Everything that scrolls on this page, by going down from the first stop to the last, so many
+  /// stops at once, with the focus in sight all the way.
+  func readThrough(by stops: Int = 3) throws -> String {
     press(.end)
-    try terminal.wait(for: "▲ \(page.moreAbove)")
-    try terminal.wait(until: "the end") { !$0.contains("▼ \(page.moreBelow)") }
-    let end = screen.text
+    let end = try wait(until: "the end") {
+      $0.contains("▲ \(page.moreAbove)") && !$0.contains("▼ \(page.moreBelow)")
+    }
     press(.home)
-    try terminal.wait(until: "the beginning") { !$0.contains("▲ \(page.moreAbove)") }
-    let rows = screen.rows
-    guard let air = rows.dropFirst().firstIndex(of: ""),
-      let below = rows.firstIndex(where: { $0.contains("▼ \(page.moreBelow)") })
+    let beginning = try wait(until: "the beginning") { !$0.contains("▲ \(page.moreAbove)") }
+    guard let air = beginning.rows.dropFirst().firstIndex(of: ""),
+      let below = beginning.rows.firstIndex(where: { $0.contains("▼ \(page.moreBelow)") })
     else { return screen.prose }
-    var read = Array(screen.unmarkedRows[(air + 1)..<below])
-    while screen.text != end {
-      try step(.down)
-      read.append(after: Array(screen.unmarkedRows[(air + 1)..<below]))
+    let room = (air + 1)..<below
+    var read = Array(beginning.unmarkedRows[room])
+    var sight = beginning
+    while sight != end {
+      sight = try step(.down, times: stops)
+      read.append(after: Array(sight.unmarkedRows[room]))
     }
     return read.map(\.trimmed).joined(separator: " ")
   }

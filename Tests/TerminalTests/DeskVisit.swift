@@ -20,18 +20,39 @@ final class DeskVisit {
 
   var process: Int32 { terminal.terminal.process }
 
+  /// What is on the screen now.
+  var sight: DeskSight { DeskSight(screen) }
+
   /// Waits for a page with these texts and with the focus in sight.
   func see(_ texts: String...) throws {
-    try terminal.wait(until: "\(texts) and the focus") { screen in
-      DeskFocusFacts(screen) == .good && screen.shows(texts)
-    }
+    try wait(until: "\(texts) and the focus") { $0.shows(texts) }
   }
 
   /// Waits for a page on which the focused row has this text.
   func seeFocus(on text: String) throws {
-    try terminal.wait(until: "the focus on “\(text)”") { screen in
-      DeskFocusFacts(screen) == .good && screen.focusedText.contains(text)
+    try wait(until: "the focus on “\(text)”") { $0.focusedText.contains(text) }
+  }
+
+  func see(heading: String) throws {
+    try wait(until: "the page “\(heading)”") { $0.isHeaded(heading) }
+  }
+
+  /// Waits until the focus is in sight, and what is seen satisfies the predicate.
+  @discardableResult
+  func wait(
+    until what: String, within seconds: Double = 10, _ predicate: (DeskSight) -> Bool
+  ) throws -> DeskSight {
+    var seen: DeskSight?
+    var read = -1
+    try terminal.poll(for: what, within: seconds) {
+      guard terminal.output.count != read else { return false }
+      read = terminal.output.count
+      let sight = sight
+      guard sight.focus == .good, predicate(sight) else { return false }
+      seen = sight
+      return true
     }
+    return seen ?? sight
   }
 
   func speak(_ language: Language) { wording = .inLanguage(language) }
@@ -53,7 +74,7 @@ final class DeskVisit {
 
   /// Waits for the list of open sessions.
   func seeList() throws {
-    try terminal.wait(until: "the list") { $0.contains("\(self.wording.filterOpen): ") }
+    try wait(until: "the list") { $0.contains("\(self.wording.filterOpen): ") }
   }
 
   /// Ends the desk as its operator does.
@@ -76,8 +97,9 @@ extension DeskVisit {
   /// Goes to a session that is in view.
   func focus(ticket: Int) throws {
     try seeList()
-    guard let there = screen.listRows.firstIndex(where: { $0.ticket == ticket }),
-      let here = screen.listRows.firstIndex(where: \.isFocused)
+    let list = sight.listRows
+    guard let there = list.firstIndex(where: { $0.ticket == ticket }),
+      let here = list.firstIndex(where: \.isFocused)
     else { throw HarnessFailure.notOnScreen("ticket \(ticket)", screen: screen.text) }
     for _ in 0..<abs(there - here) { try step(there > here ? .down : .up) }
   }
@@ -95,23 +117,40 @@ extension DeskVisit {
     type(text)
   }
 
-  /// Presses a key again and again until the screen is as wanted.
-  func move(until what: String, by key: TestKey, _ predicate: (Screen) -> Bool) throws {
+  /// Presses a key again and again until what is seen is as wanted.
+  func move(until what: String, by key: TestKey, _ predicate: (DeskSight) -> Bool) throws {
+    try settle()
+    var sight = try wait(until: "the focus") { _ in true }
     for _ in 0..<150 {
-      try terminal.wait(until: "the focus") { DeskFocusFacts($0) == .good }
-      if predicate(screen) { return }
-      try step(key)
+      if predicate(sight) { return }
+      sight = try step(key)
     }
     throw HarnessFailure.timedOut(what, screen: screen.text)
   }
 
-  /// Presses a key that moves the focus, and waits until it has moved; what was typed before may
-  /// still be on its way to the screen.
-  func step(_ key: TestKey) throws {
-    let place = screen.focusedPlace
-    press(key)
-    try terminal.wait(until: "the focus to move", within: 3) { screen in
-      DeskFocusFacts(screen) == .good && screen.focusedPlace != place
+  /// Presses a key that moves the focus, once or more often, and waits until the desk has read it
+  /// and the focus has moved: what was typed before, or another's news, may move what stands above
+  /// the focus too.
+  @discardableResult
+  func step(_ key: TestKey, times: Int = 1) throws -> DeskSight {
+    try settle()
+    let place = sight.focusedPlace
+    let reads = ProcessFacts(of: process).readCalls
+    terminal.press(Array(repeating: key, count: times))
+    try terminal.poll(for: "the key to be read", within: 10) {
+      ProcessFacts(of: process).readCalls > reads
+    }
+    try settle()
+    return try wait(until: "the focus to move") { $0.focusedPlace != place }
+  }
+
+  /// Waits until the desk has nothing left to do, and all that it showed has been read.
+  private func settle() throws {
+    var seen = -1
+    try terminal.poll(for: "the desk to be idle", within: 20) {
+      guard terminal.terminal.awaitsInput else { return false }
+      defer { seen = terminal.output.count }
+      return seen == terminal.output.count
     }
   }
 
@@ -127,18 +166,10 @@ extension DeskVisit {
     try see(heading: heading)
   }
 
-  func see(heading: String) throws {
-    try terminal.wait(until: "the page “\(heading)”") { screen in
-      DeskFocusFacts(screen) == .good && screen.isHeaded(heading)
-    }
-  }
-
   /// Presses the button of a form.
   func pressButton(_ label: String) throws {
     let button = "[ \(label) ]"
-    try move(until: button, by: .tab) { screen in
-      screen.rows[screen.cursor.row].contains("▶\(button)")
-    }
+    try move(until: button, by: .tab) { $0.rows[$0.cursor.row].contains("▶\(button)") }
     press(.enter)
   }
 }

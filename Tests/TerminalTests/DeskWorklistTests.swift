@@ -60,7 +60,7 @@ import Testing
     try clinic.identify(1, "A-1001", "Rosa Núñez", "1980-03-25")
     let desk = try clinic.desk(size: size)
     try desk.see(words.stateAnswering)
-    let list = desk.screen.listRows
+    let list = desk.sight.listRows
     #expect(list.map(\.ticket) == [5, 3, 1, 4, 2])
     #expect(list.map(\.isUrgent) == [true, true, false, false, false])
     let expected: [Int: [String]] = [
@@ -89,7 +89,7 @@ struct DeskListRow: Equatable {
   var text: String
 }
 
-extension Screen {
+extension DeskSight {
   /// The sessions on the list, from the top.
   var listRows: [DeskListRow] {
     var list: [DeskListRow] = []
