@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
+    .systemLibrary(name: "CCairoPango", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
@@ -23,7 +24,7 @@ let package = Package(
     .target(
       name: "Authoring",
       dependencies: [
-        "Interview", "Rules",
+        "Interview", "Rules", "ChartExport",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -31,7 +32,11 @@ let package = Package(
       name: "Questionnaires", path: "Questionnaires", resources: [.copy("tpi-candidacy")]),
     .target(
       name: "Store", dependencies: ["Interview", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "ChartExport", dependencies: ["Interview", "Rules"]),
+    .target(
+      name: "ChartExport",
+      dependencies: ["Interview", "Rules", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "ChartPDF", dependencies: ["ChartExport", "Interview", "Rules", "CCairoPango"]),
+    .target(name: "Delivery", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "TerminalUI", dependencies: ["CNcurses"]),
     .target(name: "Kiosk", dependencies: ["Interview", "Rules", "TerminalUI"]),
     .target(name: "Desk", dependencies: ["Interview", "Rules", "ChartExport", "TerminalUI"]),
@@ -39,7 +44,8 @@ let package = Package(
       name: "candidacy",
       dependencies: [
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
-        "Kiosk", "Desk",
+        "Kiosk", "Desk", "ChartPDF", "Delivery",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -57,14 +63,21 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Interview"]),
     .testTarget(
       name: "AuthoringTests",
-      dependencies: ["Authoring", "Interview", "Rules", "Questionnaires", "TestSupplies"]),
+      dependencies: [
+        "Authoring", "Interview", "Rules", "ChartExport", "Questionnaires", "TestSupplies",
+      ]),
     .testTarget(
       name: "StoreTests",
       dependencies: [
         "Store", "Interview", "TestSupplies", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
-      name: "ChartExportTests", dependencies: ["ChartExport", "Authoring", "Interview", "Rules"]),
+      name: "ChartExportTests",
+      dependencies: ["ChartExport", "Authoring", "Interview", "Rules", "TestSupplies"]),
+    .testTarget(
+      name: "ChartPDFTests",
+      dependencies: ["ChartPDF", "ChartExport", "Authoring", "Interview", "Rules"]),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupplies"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "Interview", "Rules", "TerminalUI"]),
     .testTarget(
@@ -76,7 +89,7 @@ let package = Package(
       name: "TerminalTests",
       dependencies: [
         "CVTerm", "TerminalHarness", "TestSupplies", "candidacy", "Store", "Interview", "Rules",
-        "Kiosk", "Desk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport",
+        "Kiosk", "Desk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport", "Delivery",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

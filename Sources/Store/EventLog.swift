@@ -4,11 +4,13 @@ import Interview
 enum EventLog: Hashable, Sendable {
   case session(Session.ID)
   case staff
+  case delivery
 
   func gap(_ number: Int) -> StoreError {
     switch self {
     case .session(let session): .gap(session: session, number: number)
     case .staff: .staffGap(number: number)
+    case .delivery: .deliveryGap(number: number)
     }
   }
 
@@ -16,6 +18,7 @@ enum EventLog: Hashable, Sendable {
     switch self {
     case .session(let session): .conflict(session: session, number: number)
     case .staff: .staffConflict(number: number)
+    case .delivery: .deliveryConflict(number: number)
     }
   }
 }

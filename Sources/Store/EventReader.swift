@@ -26,6 +26,14 @@ struct EventReader {
       .flatMap { StaffFormat1(kind, $0).event }
   }
 
+  func deliveryEvent(_ record: EventRecord) -> DeliveryEvent? {
+    guard record.schema == EventRecord.schema,
+      let kind = DeliveryFormat1.Kind(rawValue: record.kind)
+    else { return nil }
+    return payload(DeliveryFormat1.Payload.self, of: record)
+      .flatMap { DeliveryFormat1(kind, $0).event }
+  }
+
   private func payload<Payload: Decodable>(
     _ type: Payload.Type, of record: EventRecord
   ) -> Payload? {

@@ -30,6 +30,11 @@ struct EventRecord: Hashable, Sendable {
     try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
   }
 
+  init(_ event: DeliveryEvent) throws {
+    let mirror = DeliveryFormat1(event)
+    try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
+  }
+
   private init(kind: String, encoding payload: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -14,6 +14,8 @@ package final class InMemoryEventStore: EventStore {
     var log: [StoredEvent] = []
     var staff: [StoredStaffEvent] = []
     var archives: [String: [UInt8]] = [:]
+    var deliveries: [StoredDeliveryEvent] = []
+    var payloads: [String: [UInt8]] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -137,5 +139,41 @@ extension InMemoryEventStore {
 
   package func archive(digest: String) throws(StoreError) -> [UInt8]? {
     contents.withLock { $0.archives[digest] }
+  }
+}
+
+// MARK: - Deliveries
+
+extension InMemoryEventStore: DeliveryStore {
+  package func deliveries(after number: Int) throws(StoreError) -> [StoredDeliveryEvent] {
+    contents.withLock { $0.deliveries.filter { $0.number > number } }
+  }
+
+  package func append(
+    _ events: [DeliveryEvent], after number: Int, at time: Timestamp
+  ) throws(StoreError) -> Int {
+    try contents.withLock { (contents) throws(StoreError) -> Int in
+      let new = try NewEvents(
+        events, after: number, in: .delivery, count: contents.deliveries.count,
+        later: contents.deliveries.filter { $0.number > number }.map(\.event))
+      contents.deliveries += new.events.enumerated().map { offset, event in
+        StoredDeliveryEvent(number: new.firstNumber + offset, event: event, at: time)
+      }
+      return new.lastNumber
+    }
+  }
+
+  package func keep(payload: [UInt8], digest: String) throws(StoreError) {
+    try contents.withLock { (contents) throws(StoreError) in
+      guard let kept = contents.payloads[digest] else {
+        contents.payloads[digest] = payload
+        return
+      }
+      guard kept == payload else { throw .payloadConflict(digest: digest) }
+    }
+  }
+
+  package func payload(digest: String) throws(StoreError) -> [UInt8]? {
+    contents.withLock { $0.payloads[digest] }
   }
 }

@@ -33,7 +33,8 @@ extension StoreError {
       .unsafeSetting, .readOnly, .ioError, .failed:
       true
     case .full, .busy, .conflict, .gap, .notStorable, .damaged, .noSuchSession, .archiveConflict,
-      .staffConflict, .staffGap, .damagedStaff, .cannotWatch:
+      .staffConflict, .staffGap, .damagedStaff, .deliveryConflict, .deliveryGap, .damagedDelivery,
+      .payloadConflict, .cannotWatch:
       false
     }
   }

@@ -64,6 +64,17 @@ extension StoreError {
     case .damagedStaff(let number):
       "Entry \(number) of the list of staff cannot be read, so nobody can sign in: keep a copy of"
         + " the store, then restore the last backup."
+    case .deliveryConflict(let number):
+      "The outbox already has another entry \(number), so two programs were writing it: do the last"
+        + " step again."
+    case .deliveryGap(let number):
+      "Entry \(number) of the outbox was not stored because an entry before it is missing: send the"
+        + " earlier entries first."
+    case .damagedDelivery(let number):
+      "Entry \(number) of the outbox cannot be read, so nothing can be sent: keep a copy of the"
+        + " store, then restore the last backup."
+    case .payloadConflict(let digest):
+      "Another document is already kept under the digest \(digest): compute the digest again."
     case .cannotWatch(let path, let reason):
       "The system cannot tell when another program writes \(path) (\(reason)): close programs that"
         + " watch many files, or ask the administrator to allow more inotify instances."

@@ -38,6 +38,15 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The stored staff event cannot be read.
   case damagedStaff(number: Int)
 
+  /// Another delivery event is already stored under this number.
+  case deliveryConflict(number: Int)
+  /// The delivery event before this number is not stored.
+  case deliveryGap(number: Int)
+  /// The stored delivery event cannot be read.
+  case damagedDelivery(number: Int)
+  /// Another payload is already kept under this digest.
+  case payloadConflict(digest: String)
+
   /// The system does not tell when other programs write the file.
   case cannotWatch(path: String, reason: String)
 }

@@ -18,6 +18,9 @@ enum StoreSchema {
   /// Never edited once a store was made with it: each version adds a list of its own.
   static let addedByVersion: [[Part]] = [version1, version2]
 
+  /// What staff do, and what is sent to other systems.
+  static let version2 = staff + deliveries
+
   private static let version1: [Part] = [
     (
       "starts",

@@ -1,0 +1,4 @@
+#include <cairo/cairo-pdf.h>
+#include <cairo/cairo.h>
+#include <pango/pangocairo.h>
+#include <zlib.h>

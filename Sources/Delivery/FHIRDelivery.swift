@@ -1,0 +1,106 @@
+import Foundation
+import FoundationNetworking
+
+/// Posts transaction Bundles to a FHIR server.
+///
+/// The creates in a Bundle are conditional, so that the same Bundle sent again stores nothing new.
+package struct FHIRDelivery: Sendable {
+  private let url: URL
+  private let tokens: AccessTokens
+  private let client: HTTPClient
+  /// For everything, from asking for a token to the end of the answer.
+  private let patience: Duration
+  /// Seconds since 1970, for what servers say in dates.
+  private let now: @Sendable () -> Int64
+
+  package init(
+    url: URL, tokens: AccessTokens, client: HTTPClient, patience: Duration,
+    now: @escaping @Sendable () -> Int64
+  ) {
+    self.url = url
+    self.tokens = tokens
+    self.client = client
+    self.patience = patience
+    self.now = now
+  }
+
+  package func deliver(_ bundle: [UInt8]) -> DeliveryResult {
+    let deadline = ContinuousClock.now + patience
+    do throws(TokenFault) {
+      let first = try post(bundle, with: tokens.token(until: deadline), until: deadline)
+      guard case .answered(let answer) = first, answer.status == 401, tokens.canBeRenewed else {
+        return result(of: first)
+      }
+      tokens.forget()
+      return result(
+        of: try post(bundle, with: tokens.token(until: deadline), until: deadline))
+    } catch {
+      return .retry(.init(error.sentence, cause: .receiver))
+    }
+  }
+
+  private enum Reply {
+    case answered(HTTPAnswer)
+    case failed(HTTPFault)
+  }
+
+  private func post(
+    _ bundle: [UInt8], with token: String?, until deadline: ContinuousClock.Instant
+  ) -> Reply {
+    var request = URLRequest(url: url)
+    request.httpMethod = "POST"
+    request.httpBody = Data(bundle)
+    request.setValue("application/fhir+json; charset=utf-8", forHTTPHeaderField: "Content-Type")
+    request.setValue("application/fhir+json", forHTTPHeaderField: "Accept")
+    if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
+    do throws(HTTPFault) {
+      return .answered(try client.answer(to: request, until: deadline))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func result(of reply: Reply) -> DeliveryResult {
+    switch reply {
+    case .failed(.unreachable):
+      .retry(.init(HTTPFault.unreachable.sentence, cause: .receiver))
+    case .failed(let fault): .unknown(reason: fault.sentence)
+    case .answered(let answer): result(of: answer)
+    }
+  }
+
+  private func result(of answer: HTTPAnswer) -> DeliveryResult {
+    let status = "HTTP \(answer.status)"
+    switch answer.status {
+    case 200..<300:
+      let refused = ServerWords.refusedEntries(in: answer.body)
+      return refused.isEmpty ? .delivered(receipt: status) : .parked(words: "\(status): \(refused)")
+    case 408, 429, 500..<600:
+      let isBusy = [408, 429, 502, 503, 504].contains(answer.status)
+      return .retry(
+        .init(
+          "The server answered \(status).", cause: isBusy ? .receiver : .document,
+          after: answer.retryAfter.flatMap { RetryAfter.duration($0, now: now()) }))
+    // What the address or the rights are wrong for does not lie in the document.
+    case 300..<400, 401, 403, 404, 405:
+      return .retry(
+        .init("The server answered \(status): check the target's url and rights.", cause: .receiver)
+      )
+    case 409: return .retry(.init("The server answered \(status).", cause: .document))
+    case _: return .parked(words: "\(status): \(ServerWords.text(in: answer.body))")
+    }
+  }
+}
+
+/// When a server wants to be asked again: in seconds, or at a date.
+enum RetryAfter {
+  static func duration(_ text: String, now: Int64) -> Duration? {
+    if let seconds = Int64(text), seconds >= 0 { return .seconds(min(seconds, 1 << 31)) }
+    let reader = DateFormatter()
+    reader.locale = Locale(identifier: "en_US_POSIX")
+    reader.timeZone = TimeZone(secondsFromGMT: 0)
+    reader.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    guard let date = reader.date(from: text) else { return nil }
+    return .seconds(max(0, Int64(date.timeIntervalSince1970) - now))
+  }
+}

@@ -1,0 +1,17 @@
+import Interview
+
+/// Keeps what is sent to other systems, and what became of it; nothing is ever changed or removed.
+package protocol DeliveryStore: Sendable {
+  /// Every delivery event after `number`, first to last.
+  func deliveries(after number: Int) throws(StoreError) -> [StoredDeliveryEvent]
+
+  /// Stores delivery events as `append(_:to:after:at:)` stores those of a session.
+  func append(
+    _ events: [DeliveryEvent], after number: Int, at time: Timestamp
+  ) throws(StoreError) -> Int
+
+  /// Keeps what will be sent under its digest; the same bytes may be kept again.
+  func keep(payload: [UInt8], digest: String) throws(StoreError)
+
+  func payload(digest: String) throws(StoreError) -> [UInt8]?
+}

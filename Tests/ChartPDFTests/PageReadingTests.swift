@@ -1,0 +1,75 @@
+import ChartExport
+import Foundation
+import Interview
+import Testing
+
+@testable import ChartPDF
+
+/// Pages as programs from outside read and judge them.
+@Suite struct PageReadingTests {
+  @Test(
+    "The words can be taken out of the page again, in Spanish and Chinese too",
+    .enabled(if: PageReader.text.isThere, "pdftotext is not installed"))
+  func text() throws {
+    let sample = try PageSample.shipped()
+    var visit = try sample.example("V13", in: "es")
+    visit.staff(
+      .identified(
+        PatientIdentity(recordNumber: "42-7", name: "王小明 Núñez", birthDate: nil)), at: 400)
+    visit.staff(.amended("peg-pain", .number(8), reason: "Se equivocó"), at: 410)
+    let words = try PageReader.words(of: sample.page(visit, in: "es").bytes())
+    for part in [
+      "王小明 Núñez", "42-7", "PRELIMINAR", "PRECAUCIÓN", "Anticoagulante", "“Se equivocó”",
+      "Esto no es una orden ni un diagnóstico.", "k7w2m9.1", "Página 1 de 2",
+    ] {
+      #expect(words.contains(part), "\(part)")
+    }
+  }
+
+  @Test(
+    "Ten pages of different shapes keep PDF/A-2a and PDF/UA-1 by veraPDF's word",
+    .enabled(
+      if: PageValidator.isThere,
+      "CANDIDACY_VALIDATORS names no Python environment, or ../shared/validators is not there"))
+  func valid() throws {
+    let sample = try PageSample.shipped()
+    var documents: [[UInt8]] = []
+    for (number, id) in ["V01", "V13", "V04", "C03", "V11"].enumerated() {
+      var visit = try sample.example(.init(id), in: number % 2 == 0 ? "en" : "es")
+      documents.append(
+        try sample.page(visit, in: "en", on: .a4, identity: .waived).bytes())
+      let hostile = PageVisit.hostile.joined(separator: " ")
+      visit.staff(
+        .identified(PatientIdentity(recordNumber: "7", name: hostile, birthDate: nil)), at: 400)
+      visit.staff(.amended("peg-pain", .number(8), reason: hostile), at: 410)
+      visit.staff(.signed(sample.verdict(visit)), at: 420)
+      documents.append(try sample.page(visit, in: "es").bytes())
+    }
+    let (status, output) = try PageValidator.judge(documents)
+    #expect(status == 0, "\(output)")
+    #expect(output.split(separator: "\n").filter { $0.hasPrefix("ok ") }.count == 20)
+  }
+}
+
+/// Runs `validate_pdf.sh` of the design.
+private enum PageValidator {
+  private static let environment = ProcessInfo.processInfo.environment["CANDIDACY_VALIDATORS"]
+  private static let script =
+    PageSample.repository.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    .joined(separator: "/") + "/shared/validators/validate_pdf.sh"
+
+  static var isThere: Bool {
+    guard let environment else { return false }
+    return FileManager.default.isReadableFile(atPath: script)
+      && FileManager.default.isExecutableFile(atPath: "\(environment)/bin/python3")
+  }
+
+  /// Hostile names need many fonts, so these files may be larger than an interface takes.
+  static func judge(_ documents: [[UInt8]]) throws -> (status: Int32, output: String) {
+    try PageReader.inFolder(documents) { files in
+      try PageReader.run(
+        "/bin/bash", [script, "--max-bytes", "1000000", "--max-pages", "5"] + files,
+        environment: ["VENV": environment ?? ""])
+    }
+  }
+}
