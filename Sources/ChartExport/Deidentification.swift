@@ -21,6 +21,14 @@ package struct Deidentification: Sendable {
     self.key = SymmetricKey(data: bytes)
   }
 
+  /// Draws a key.
+  package init(random generator: inout some RandomNumberGenerator) {
+    key = SymmetricKey(
+      data: (0..<Self.keyLength).map { _ in
+        UInt8.random(in: .min ... .max, using: &generator)
+      })
+  }
+
   /// Stands for a session in all files of one export, and in no other.
   package func rowName(of session: Session.ID) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: Array(session.text.utf8), using: key)

@@ -3,11 +3,15 @@ import Glibc
 /// Writes a file that is either the old one or the new one, whatever happens in between.
 enum AtomicFile {
   static func write(_ text: String, to path: String) throws(OutputError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .last() }
     do throws(OutputError) {
-      try fill(descriptor, with: text)
+      try fill(descriptor, with: bytes)
       guard rename(temporary, path) == 0 else { throw OutputError.last() }
     } catch {
       unlink(temporary)
@@ -16,10 +20,10 @@ enum AtomicFile {
     try keepName(of: path)
   }
 
-  private static func fill(_ descriptor: Int32, with text: String) throws(OutputError) {
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) throws(OutputError) {
     defer { close(descriptor) }
     var output = ByteOutput(descriptor)
-    try output.append(text)
+    try output.append(bytes)
     try output.flush()
     guard fsync(descriptor) == 0 else { throw .last() }
   }

@@ -1,73 +1,155 @@
 import ArgumentParser
-import Authoring
 import ChartExport
+import Glibc
 import Interview
 import Store
 
-/// Writes one stored session for a chart.
+/// Writes stored sessions for charts, or for statistics.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes one session for a chart.",
-    discussion: "The session is named by its id, the beginning of its id, or its ticket number.")
+    abstract: "Writes sessions for a chart.",
+    discussion: """
+      A session is named by its id, the beginning of its id, or its ticket number; 3-9 means the \
+      tickets from 3 to 9. What nobody has signed is marked preliminary. Files get names of their \
+      own in a folder, and the names say nothing about a patient.
+      """)
 
-  @Argument(help: "The session: its id, the beginning of its id, or its ticket number.")
-  var session: String
+  @Argument(help: "The sessions: ids, beginnings of ids, tickets, or tickets as in 3-9.")
+  var session: [String] = []
 
-  @Option(help: "What to write: text, a note of at most 80 columns.")
+  @Option(
+    help: ArgumentHelp(
+      "What to write.",
+      discussion: """
+        text is a note of at most 80 columns, fhir a FHIR R4 transaction, hl7v2 a result \
+        (ORU^R01) and mdm a document (MDM^T02) in HL7 v2.5.1, csv two tables, and ndjson an \
+        object a line.
+        """))
   var format = ExportFormat.text
 
-  @Option(help: "The language of the note.")
+  @Option(help: "The language of the words around the answers.")
   var language = NoteLanguage.english
 
-  @Option(help: "The file to write; standard output without it.")
+  @Option(help: "The file or the folder to write to; standard output without it.")
   var output: String?
 
+  @Flag(help: "Every stored session.")
+  var all = false
+
+  @Option(help: "Only sessions begun on this day or later, as in 2026-11-21.")
+  var since: String?
+
+  @Option(help: "Only sessions begun on this day or earlier.")
+  var until: String?
+
+  @Flag(help: "Write sessions although nobody compared two identifiers of the patient.")
+  var unidentified = false
+
+  @Flag(help: "For csv and ndjson: nothing that tells who the patient is (Safe Harbor).")
+  var deidentified = false
+
+  @Option(help: "For csv without a folder: which of the two tables.")
+  var table: ExportTable?
+
+  @Flag(help: "For text: ASCII alone.")
+  var ascii = false
+
+  @Option(help: "For pdf and fhir: the paper, letter or a4.")
+  var paper = ExportPaper.letter
+
+  @Option(
+    help: ArgumentHelp(
+      "For hl7v2 and mdm: what the receiver wants: standard, openemr or a file.",
+      valueName: "name-or-path"))
+  var profile = ReceiverProfile.Preset.standard.rawValue
+
+  @OptionGroup var settings: ChartSettingsOption
   @OptionGroup var store: StoreOption
   @OptionGroup var questionnaire: QuestionnaireOption
 
-  func run() throws {
-    let note = try text()
-    guard let output else { return try StandardOutput.write(note) }
-    do {
-      try AtomicFile.write(note, to: output)
-    } catch {
-      throw Failure.environment("\(output) cannot be written: \(error.reason).")
+  func validate() throws {
+    if session.isEmpty, !all, since == nil, until == nil {
+      throw ValidationError(
+        "Which session? `candidacy sessions` lists them; --all means every one.")
     }
+    if deidentified, format.kind != .tables, format.kind != .lines {
+      throw ValidationError("--deidentified goes with --format csv or ndjson.")
+    }
+    if ascii, format != .text { throw ValidationError("--ascii goes with --format text.") }
+    if table != nil, format != .csv { throw ValidationError("--table goes with --format csv.") }
   }
 
-  private func text() throws -> String {
+  func run() throws {
+    umask(0o077)
+    let selection = SessionSelection(
+      words: session, isAll: all, since: try day(since, "--since"), until: try day(until, "--until")
+    )
+    let profile = try ReceiverProfileFile.profile(named: profile)
+    let report: ExportReport
     do {
       guard let store = try store.openExisting() else {
         throw Failure.usage("No session is stored yet.")
       }
-      let summary = try SessionSearch(session).summary(in: store.sessions())
-      let record = try record(of: summary, in: store)
-      switch format {
-      case .text: return TextNote(record, in: Language(language.rawValue)).text
+      let summaries = try selection.summaries(in: store.sessions()) { at in
+        String(LocalMoment.local(at).minuteText.prefix(10))
       }
+      let order = order(of: summaries.map(\.id), profile)
+      report = try carryOut(order, SessionExport(store, questionnaire))
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)
+    } catch let refusal as ChartRefusal {
+      throw Failure.problems(refusal.sentence)
+    }
+    guard report.refusals.isEmpty else {
+      throw Failure.problems(report.refusals.map(\.sentence).joined(separator: "\n"))
     }
   }
 
-  private func record(
-    of summary: SessionSummary, in store: SQLiteEventStore
-  ) throws -> ChartRecord {
-    let stored = try store.events(of: summary.id)
-    let loaded = try StoredQuestionnaire(stored.map(\.event))
-      .load(from: store, orElse: questionnaire).loaded
-    let roster = Roster(try store.staff())
-    return ChartRecord(
-      id: summary.id, ticket: summary.ticket, events: stored, form: loaded.form,
-      rules: loaded.rules, digest: loaded.digest,
-      staffNames: Dictionary(
-        roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      asOf: .now(), local: { .local($0) })
+  private func order(of sessions: [Session.ID], _ profile: ReceiverProfile) -> ExportOrder {
+    ExportOrder(
+      sessions: sessions, format: format, identity: unidentified ? .waived : .required,
+      privacy: deidentified ? .deidentified : .identified,
+      language: Language(language.rawValue), settings: settings.settings, profile: profile,
+      paper: paper.paper, characters: ascii ? .ascii : .unicode)
   }
-}
 
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
+  private func carryOut(_ order: ExportOrder, _ export: SessionExport) throws -> ExportReport {
+    if let output, Self.isFolder(output) {
+      let report = try export.write(order, to: output)
+      try StandardOutput.write(report.files.map { $0 + "\n" }.joined())
+      return report
+    }
+    if order.sessions.count > 1, case .document = order.format.kind {
+      throw Failure.usage(
+        "These are \(order.sessions.count) sessions, and each is a document of its own: name a"
+          + " folder with --output.")
+    }
+    let (products, refusals) = try export.products(for: order)
+    let wanted = products.first { $0.table == nil || $0.table == table ?? .sessions }
+    if let wanted { try write(wanted) }
+    return ExportReport(refusals: refusals)
+  }
+
+  private func write(_ product: ExportProduct) throws {
+    if let output { return try SessionExport.write(product.bytes, to: output) }
+    guard format != .pdf || isatty(STDOUT_FILENO) == 0 else {
+      throw Failure.usage("A PDF is not for a terminal: name a file with --output.")
+    }
+    try StandardOutput.write(product.bytes)
+  }
+
+  private func day(_ text: String?, _ option: String) throws(Failure) -> CalendarDate? {
+    guard let text else { return nil }
+    guard let date = CalendarDate(text) else {
+      throw .usage("\(option) takes a day as year-month-day, as in 2026-11-21.")
+    }
+    return date
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 }
 
 /// The languages that the words around the answers are written in.

@@ -96,7 +96,8 @@ final class DeskClinic {
 
   /// What `candidacy export` writes about it.
   func note(on ticket: Int) throws -> String {
-    let export = try Command.run("export", "\(ticket)", "--store", folder.storePath)
+    let export = try Command.run(
+      "export", "\(ticket)", "--unidentified", "--store", folder.storePath)
     #expect(export.errors == "")
     return export.output
   }

@@ -23,7 +23,7 @@ struct KioskInterviewTests {
     #expect(Array(events.dropFirst()) == (try patient.events()))
 
     let export = try Command.run(
-      "export", "1", "--format", "text", "--store", folder.storePath)
+      "export", "1", "--format", "text", "--unidentified", "--store", folder.storePath)
     #expect(export.errors == "")
     #expect(export.status == 0)
     let note = ComparableNote(export.output)

@@ -190,12 +190,14 @@ import Testing
 
   @Test("A session is named by its ticket, its id or the beginning of its id")
   func names() throws {
-    let byTicket = try run("export", "2", "--questionnaire", Repository.sleep)
+    let byTicket = try run("export", "2", "--unidentified", "--questionnaire", Repository.sleep)
     #expect(byTicket.status == 0)
     #expect(byTicket.output.contains("\nTicket:      2\n"))
     #expect(byTicket.output.contains("\nSession:       bob-2\n"))
-    #expect(try run("export", "bob-2", "--questionnaire", Repository.sleep) == byTicket)
-    #expect(try run("export", "bo", "--questionnaire", Repository.sleep) == byTicket)
+    #expect(
+      try run("export", "bob-2", "--unidentified", "--questionnaire", Repository.sleep) == byTicket)
+    #expect(
+      try run("export", "bo", "--unidentified", "--questionnaire", Repository.sleep) == byTicket)
     #expect(
       try run("export", "a")
         == .init(
@@ -211,15 +213,17 @@ import Testing
   func output() throws {
     try "old".write(toFile: folder.path("note.txt"), atomically: true, encoding: .utf8)
     let names = try folder.names()
-    let printed = try run("export", "1", "--questionnaire", Repository.sleep)
+    let printed = try run("export", "1", "--unidentified", "--questionnaire", Repository.sleep)
     let written = try run(
-      "export", "1", "--questionnaire", Repository.sleep, "--output", folder.path("note.txt"))
+      "export", "1", "--unidentified", "--questionnaire", Repository.sleep, "--output",
+      folder.path("note.txt"))
     #expect(written == .init(status: 0, output: "", errors: ""))
     #expect(
       try String(contentsOfFile: folder.path("note.txt"), encoding: .utf8) == printed.output)
     #expect(try folder.names() == names)
     let nowhere = try run(
-      "export", "1", "--questionnaire", Repository.sleep, "--output", "/nowhere/note.txt")
+      "export", "1", "--unidentified", "--questionnaire", Repository.sleep, "--output",
+      "/nowhere/note.txt")
     #expect(
       nowhere
         == .init(
@@ -229,7 +233,7 @@ import Testing
 
   @Test("A note with other rules than those that ran says so")
   func otherRules() throws {
-    let run = try run("export", "1", "--questionnaire", Repository.sleep)
+    let run = try run("export", "1", "--unidentified", "--questionnaire", Repository.sleep)
     #expect(run.output.contains("- These are not the rules that ran."))
   }
 
@@ -238,14 +242,15 @@ import Testing
     let folder = try Folder.reading(path: Repository.sleep)
     let store = try SQLiteEventStore(at: self.folder.path("store.sqlite"))
     try store.keep(FolderArchive.bytes(of: folder), digest: "00")
-    let run = try run("export", "1")
+    let run = try run("export", "1", "--unidentified")
     #expect(run.output.contains("\nQuestionnaire: sleep-check|1.0.0\n"))
     #expect(run.status == 0)
   }
 
   @Test("The note can be in Spanish")
   func spanish() throws {
-    let run = try run("export", "1", "--questionnaire", Repository.sleep, "--language", "es")
+    let run = try run(
+      "export", "1", "--unidentified", "--questionnaire", Repository.sleep, "--language", "es")
     #expect(run.output.contains("\nREGISTRO\nCuestionario:"))
     #expect(try self.run("export", "1", "--language", "fr").status == 2)
   }
