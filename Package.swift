@@ -52,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "candidacy-benchmark",
       dependencies: [
-        "Interview", "Rules", "Authoring", "Questionnaires", "Store", "TerminalHarness",
-        "TestSupplies",
+        "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "ChartPDF",
+        "TerminalHarness", "TestSupplies",
       ]),
     .target(name: "TestSupplies", path: "Tests/TestSupplies"),
     .target(

@@ -10,6 +10,7 @@ enum Benchmark {
     case screens
     case desk
     case evaluation
+    case chart
   }
 
   static func main() {
@@ -37,8 +38,16 @@ enum Benchmark {
     case .screens: try measureScreens()
     case .desk: try measureDesk(executable)
     case .evaluation: print(try EvaluationFigures.measured(executable).sentence)
+    case .chart: try measureChart()
     }
     print("")
+  }
+
+  private static func measureChart() throws {
+    let figures = try ChartFigures.measured(ChartRecords.records(count: 200))
+    print("One session at a time, checked before it leaves; 200 signed sessions, both languages.")
+    print(ChartFigures.header)
+    for row in figures { print(row.row(beside: figures[0])) }
   }
 
   private static func measureScreens() throws {
