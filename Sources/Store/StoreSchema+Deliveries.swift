@@ -1,6 +1,6 @@
 extension StoreSchema {
   /// What is sent to other systems, and what became of it.
-  static let deliveries: [Part] = [
+  static let version3: [Part] = [
     (
       "payload",
       """

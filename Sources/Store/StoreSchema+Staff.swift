@@ -1,6 +1,6 @@
 extension StoreSchema {
   /// What staff do: the list of who they are, and the codes that they give.
-  static let staff: [Part] = [
+  static let version2: [Part] = [
     (
       "staff",
       """

@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of a store and the guards that keep what is in them.
 enum StoreSchema {
-  static let version = 2
+  static let version = 3
   /// The four letters CNDY: marks the file as a store of this program.
   static let applicationID = 0x434E_4459
 
@@ -16,10 +16,7 @@ enum StoreSchema {
   }
 
   /// Never edited once a store was made with it: each version adds a list of its own.
-  static let addedByVersion: [[Part]] = [version1, version2]
-
-  /// What staff do, and what is sent to other systems.
-  static let version2 = staff + deliveries
+  static let addedByVersion: [[Part]] = [version1, version2, version3]
 
   private static let version1: [Part] = [
     (

@@ -1,4 +1,5 @@
 import Authoring
+import ChartExport
 import Foundation
 import Glibc
 
@@ -6,21 +7,40 @@ import Glibc
 enum OutboxFiles {
   /// The targets, or every problem with its line.
   static func targets(at path: String) throws(Failure) -> Targets {
-    let bytes: [UInt8]
+    let missing =
+      "There is no file of targets at \(path): write one, or name another with --targets."
+    let file = SourceFile(
+      name: "targets.yaml", displayPath: path, bytes: try bytes(at: path, missing: missing))
+    let (targets, diagnostics) = Targets.reading(file, looking: place)
+    return try whole(targets, diagnostics)
+  }
+
+  /// What a receiver of HL7 v2 wants, or every problem with its line.
+  static func profile(at path: String) throws(Failure) -> ReceiverProfile {
+    let missing = "There is no file about a receiver at \(path)."
+    let file = SourceFile(
+      name: "receiver.yaml", displayPath: path, bytes: try bytes(at: path, missing: missing))
+    let (profile, diagnostics) = ReceiverProfileReader.reading(file)
+    return try whole(profile, diagnostics)
+  }
+
+  private static func bytes(at path: String, missing: String) throws(Failure) -> [UInt8] {
     do {
-      bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
+      return try [UInt8](Data(contentsOf: URL(filePath: path)))
     } catch CocoaError.fileReadNoSuchFile {
-      throw .usage(
-        "There is no file of targets at \(path): write one, or name another with --targets.")
+      throw .usage(missing)
     } catch {
       throw .environment("\(path) cannot be read.")
     }
-    let (targets, diagnostics) = Targets.reading(
-      SourceFile(name: "targets.yaml", displayPath: path, bytes: bytes), looking: place)
-    guard let targets else {
+  }
+
+  private static func whole<Content>(
+    _ content: Content?, _ diagnostics: [Diagnostic]
+  ) throws(Failure) -> Content {
+    guard let content else {
       throw .problems(String(DiagnosticRenderer.text(diagnostics).dropLast()))
     }
-    return targets
+    return content
   }
 
   static func usualPath() throws(Failure) -> String {

@@ -1,15 +1,39 @@
+import Authoring
 import ChartExport
 import Interview
 import Store
 
 /// Turns an order into the bytes that its target gets.
-struct OutboxRendering {
-  let store: SQLiteEventStore
-  let questionnaire: QuestionnaireOption
+final class OutboxRendering {
+  typealias Renderings = [TargetName: ChartRendering]
+
+  private let renderings: Renderings
+  private let store: SQLiteEventStore
+  private let questionnaire: QuestionnaireOption
+  /// By digest, because most sessions were asked with the same.
+  private var questionnaires: [String: LoadedQuestionnaire] = [:]
+
+  init(
+    _ renderings: Renderings, store: SQLiteEventStore, questionnaire: QuestionnaireOption
+  ) {
+    self.renderings = renderings
+    self.store = store
+    self.questionnaire = questionnaire
+  }
+
+  /// Reads what the receivers want to see; a file that says it wrongly is told with its line.
+  static func renderings(for targets: [Targets.Target]) throws(Failure) -> Renderings {
+    var renderings: Renderings = [:]
+    for target in targets { renderings[target.name] = try ChartRendering(target) }
+    return renderings
+  }
 
   func payload(of order: OutboxOrder) throws -> [UInt8] {
+    guard let rendering = renderings[order.target.name] else {
+      throw Failure.usage("There is no target \(order.target.name).")
+    }
     do {
-      return try bytes(of: order, record(of: order))
+      return try rendering.bytes(of: record(of: order), as: ChartFormat(order.target.format))
     } catch let refusal as ChartRefusal {
       throw Failure.problems(refusal.sentence)
     } catch let error as StoreError {
@@ -17,18 +41,8 @@ struct OutboxRendering {
     }
   }
 
-  private func bytes(of order: OutboxOrder, _ record: ChartRecord) throws -> [UInt8] {
-    guard record.isIdentified else { throw ChartRefusal.unidentified }
-    switch order.target.format {
-    case .text: return Array(TextNote(record, in: "en").text.utf8)
-    case .fhir, .hl7v2, .mdm, .pdf:
-      throw Failure.usage("The format \(order.target.format.rawValue) is not written yet.")
-    }
-  }
-
   private func record(of order: OutboxOrder) throws -> ChartRecord {
-    let loaded = try StoredQuestionnaire(order.events.map(\.event))
-      .load(from: store, orElse: questionnaire).loaded
+    let loaded = try questionnaire(of: order)
     let roster = Roster(try store.staff())
     return ChartRecord(
       id: order.session, ticket: order.ticket, events: order.events, form: loaded.form,
@@ -36,5 +50,36 @@ struct OutboxRendering {
       staffNames: Dictionary(
         roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
       asOf: .now(), local: { .local($0) })
+  }
+
+  private func questionnaire(of order: OutboxOrder) throws -> LoadedQuestionnaire {
+    let stored = StoredQuestionnaire(order.events.map(\.event))
+    if let digest = stored.digest, let loaded = questionnaires[digest] { return loaded }
+    let loaded = try stored.load(from: store, orElse: questionnaire).loaded
+    if let digest = stored.digest { questionnaires[digest] = loaded }
+    return loaded
+  }
+}
+
+extension ChartRendering {
+  /// What a target's file says, and for the rest what the program says by itself.
+  fileprivate init(_ target: Targets.Target) throws(Failure) {
+    let base = target.settings.base ?? ChartSettings.standard.base
+    settings = ChartSettings(
+      base: base, recordNumberSystem: target.settings.recordNumberSystem ?? "\(base)/mrn",
+      facility: target.settings.facility ?? ChartSettings.standard.facility)
+    if let path = target.profile { profile = try OutboxFiles.profile(at: path) }
+  }
+}
+
+extension ChartFormat {
+  fileprivate init(_ format: Letter.Format) {
+    switch format {
+    case .text: self = .text
+    case .fhir: self = .fhir
+    case .hl7v2: self = .hl7v2
+    case .mdm: self = .mdm
+    case .pdf: self = .pdf
+    }
   }
 }

@@ -59,9 +59,10 @@ struct SendCommand: ParsableCommand {
     let routes = try targets.map { target throws(Failure) in
       try OutboxRoute(to: target, by: client)
     }
+    let renderings = try OutboxRendering.renderings(for: targets)
     let store = try store.open()
     let ledger = try OutboxLedger(store)
-    let rendering = OutboxRendering(store: store, questionnaire: questionnaire)
+    let rendering = OutboxRendering(renderings, store: store, questionnaire: questionnaire)
     let round = OutboxRound(
       store: store, ledger: ledger,
       clerk: OutboxClerk(targets, ledger) { try rendering.payload(of: $0) },

@@ -14,6 +14,9 @@ struct StoredQuestionnaire {
       }.first
   }
 
+  /// Names the files that ran.
+  var digest: String? { opening?.digest }
+
   /// From the store's archive, which holds the files that ran; else the one at hand.
   func load(
     from store: some EventStore, orElse other: QuestionnaireOption

@@ -96,10 +96,10 @@ struct StoreFileTests {
   func newer() throws {
     _ = try SQLiteEventStore(at: folder.storePath)
     try DatabaseQueue(path: folder.storePath).write {
-      try $0.execute(sql: "PRAGMA user_version = 3")
+      try $0.execute(sql: "PRAGMA user_version = 4")
     }
     let before = try bytes(at: folder.storePath)
-    #expect(throws: StoreError.newer(found: 3, known: 2)) {
+    #expect(throws: StoreError.newer(found: 4, known: 3)) {
       try SQLiteEventStore(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)

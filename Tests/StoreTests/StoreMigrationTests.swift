@@ -9,18 +9,20 @@ import Testing
 @Suite("A store of version 1")
 struct StoreMigrationTests {
   let folder: TemporaryFolder
+  let file: StoreOnDisk
 
   init() throws {
     folder = try TemporaryFolder()
+    file = StoreOnDisk(path: folder.storePath)
     try Version1.make(at: folder.storePath)
   }
 
-  @Test("Opens as version 2 with every event as it was, byte for byte")
+  @Test("Opens as version 3 with every event as it was, byte for byte")
   func opens() throws {
-    let before = try contents()
+    let before = try file.contents()
     let store = try SQLiteEventStore(at: folder.storePath)
-    #expect(try contents() == before)
-    #expect(try version() == 2)
+    #expect(try file.contents() == before)
+    #expect(try file.version() == 3)
     #expect(
       try store.events(of: "first") == [
         StoredEvent(session: "first", number: 1, event: Version1.opened, at: time(100)),
@@ -49,7 +51,7 @@ struct StoreMigrationTests {
   func sameParts() throws {
     _ = try SQLiteEventStore(at: folder.storePath)
     _ = try SQLiteEventStore(at: folder.path("new"))
-    #expect(try parts(at: folder.storePath) == parts(at: folder.path("new")))
+    #expect(try file.parts() == StoreOnDisk(path: folder.path("new")).parts())
   }
 
   @Test("Is brought up once when many open it at the same moment")
@@ -66,7 +68,7 @@ struct StoreMigrationTests {
       let tickets = try await group.reduce(into: []) { $0.append($1) }
       #expect(tickets.sorted() == Array(3...10))
     }
-    #expect(try version() == 2)
+    #expect(try file.version() == 3)
   }
 
   @Test("Is left alone when another program brought it up while this one waited for it")
@@ -85,12 +87,14 @@ struct StoreMigrationTests {
       }
       // Long enough for the other thread to have found version 1 and to wait for the lock.
       Thread.sleep(forTimeInterval: 0.3)
-      for part in StoreSchema.version2 { try database.execute(sql: part.definition) }
-      try database.execute(sql: "PRAGMA user_version = 2")
+      for part in StoreSchema.version2 + StoreSchema.version3 {
+        try database.execute(sql: part.definition)
+      }
+      try database.execute(sql: "PRAGMA user_version = 3")
       try database.commit()
     }
     #expect(ended.wait(timeout: .now() + 10) == .success)
-    #expect(try version() == 2)
+    #expect(try file.version() == 3)
   }
 
   @Test("Which another program is writing is waited for, and then left alone or brought up")
@@ -106,7 +110,7 @@ struct StoreMigrationTests {
     }
     #expect(try bytes(at: folder.storePath) == before)
     _ = try SQLiteEventStore(at: folder.storePath)
-    #expect(try version() == 2)
+    #expect(try file.version() == 3)
   }
 
   @Test(
@@ -118,7 +122,7 @@ struct StoreMigrationTests {
       ("PRAGMA user_version = -1", "user_version"),
     ])
   func altered(_ sql: String, _ part: String) throws {
-    try change(sql)
+    try file.change(sql)
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.altered(path: folder.storePath, part: part)) {
       try SQLiteEventStore(at: folder.storePath)
@@ -128,20 +132,23 @@ struct StoreMigrationTests {
 
   @Test(
     "Whose bringing up fails on the way is left as it is",
-    arguments: ["CREATE TABLE staff(x)", "CREATE TABLE event_code_given(x)"])
+    arguments: [
+      "CREATE TABLE staff(x)", "CREATE TABLE event_code_given(x)", "CREATE TABLE payload(x)",
+      "CREATE TABLE delivery_refuses_delete(x)",
+    ])
   func halfway(_ sql: String) throws {
-    try change(sql)
+    try file.change(sql)
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.failed(path: folder.storePath, code: 1)) {
       try SQLiteEventStore(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
-    #expect(try version() == 1)
+    #expect(try file.version() == 1)
   }
 
-  @Test("That only says it is version 2 is refused")
-  func pretender() throws {
-    try change("PRAGMA user_version = 2")
+  @Test("That only says it is a later version is refused", arguments: [2, 3])
+  func pretender(_ version: Int) throws {
+    try file.change("PRAGMA user_version = \(version)")
     #expect(throws: StoreError.altered(path: folder.storePath, part: "staff")) {
       try SQLiteEventStore(at: folder.storePath)
     }
@@ -157,36 +164,5 @@ struct StoreMigrationTests {
       }
     }
     #expect(try bytes(at: folder.storePath) == before)
-  }
-
-  private func change(_ sql: String) throws {
-    try DatabaseQueue(path: folder.storePath).write { try $0.execute(sql: sql) }
-  }
-
-  private func version() throws -> Int? {
-    try DatabaseQueue(path: folder.storePath).read {
-      try Int.fetchOne($0, sql: "PRAGMA user_version")
-    }
-  }
-
-  /// Every row that version 1 knows, as SQLite writes it.
-  private func contents() throws -> [String] {
-    try DatabaseQueue(path: folder.storePath).read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT 'event ' || seq || ' ' || ticket || ' ' || number || ' ' || at || ' ' || kind
-            || ' ' || schema || ' ' || hex(payload) FROM event
-          UNION ALL SELECT 'session ' || ticket || ' ' || id FROM session
-          UNION ALL SELECT 'questionnaire ' || digest || ' ' || hex(archive) FROM questionnaire
-          """)
-    }
-  }
-
-  private func parts(at path: String) throws -> [String] {
-    try DatabaseQueue(path: path).read {
-      try String.fetchAll(
-        $0, sql: "SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name")
-    }
   }
 }

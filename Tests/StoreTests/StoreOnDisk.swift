@@ -1,0 +1,35 @@
+import GRDB
+
+/// What is in the file of a store, read by another program.
+struct StoreOnDisk {
+  let path: String
+
+  func change(_ sql: String) throws {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+  }
+
+  func version() throws -> Int? {
+    try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+  }
+
+  /// Every row that version 1 knows, as SQLite writes it.
+  func contents() throws -> [String] {
+    try DatabaseQueue(path: path).read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT 'event ' || seq || ' ' || ticket || ' ' || number || ' ' || at || ' ' || kind
+            || ' ' || schema || ' ' || hex(payload) FROM event
+          UNION ALL SELECT 'session ' || ticket || ' ' || id FROM session
+          UNION ALL SELECT 'questionnaire ' || digest || ' ' || hex(archive) FROM questionnaire
+          """)
+    }
+  }
+
+  func parts() throws -> [String] {
+    try DatabaseQueue(path: path).read {
+      try String.fetchAll(
+        $0, sql: "SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name")
+    }
+  }
+}
