@@ -34,6 +34,9 @@ final class OutboxRendering {
     }
     do {
       return try rendering.bytes(of: record(of: order), as: ChartFormat(order.target.format))
+    } catch ChartRefusal.unidentified {
+      throw Failure.problems(
+        "Nobody has compared two identifiers of this patient: identify the session at the desk.")
     } catch let refusal as ChartRefusal {
       throw Failure.problems(refusal.sentence)
     } catch let error as StoreError {
