@@ -3,7 +3,9 @@ extension ArchiveFile {
   mutating func separateEdges() throws(PageFault) {
     let name = PageTag.edge.name
     let edges = objects.filter { $0.value.isElement(name) }.map(\.key)
-    for page in objects.values where page.stream == nil && page.isPage {
+    let pages = objects.values.filter { $0.stream == nil && $0.isPage }
+    guard !pages.isEmpty else { throw .structure("page") }
+    for page in pages {
       guard let number = page.contents, let stream = objects[number]?.stream,
         let content = stream.inflated
       else { throw .structure("contents of a page") }

@@ -51,7 +51,7 @@ struct CairoFile {
       let end = scan.first(of: ["endobj", "stream"], from: start)
     else { throw .structure("end of an object") }
     guard scan.has("stream", at: end) else {
-      return FileObject(dictionary: scan.text(start..<end).trimmed)
+      return FileObject(dictionary: scan.text(start..<end).trimmed.withoutPageNumber)
     }
     let stream = end
     let dictionary = scan.text(start..<stream).trimmed
@@ -114,6 +114,18 @@ extension String {
   fileprivate func number(after word: String) -> Int? {
     guard let range = firstRange(of: word) else { return nil }
     return Int(self[range.upperBound...].prefix(while: \.isNumber))
+  }
+
+  /// Cairo counts its pages in comments, which would hide what follows them on one line.
+  fileprivate var withoutPageNumber: String {
+    guard let comment = firstRange(of: "/Type /Page % "),
+      let end = self[comment.upperBound...].firstIndex(of: "\n")
+    else { return self }
+    return replacingCharacters(comment.lowerBound..<end, with: "/Type /Page")
+  }
+
+  private func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
+    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
   }
 
   fileprivate var trimmed: String {

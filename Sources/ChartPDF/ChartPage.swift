@@ -39,9 +39,7 @@ package struct ChartPage: Sendable {
 
   private func composed() throws(PageFault) -> (ArchiveFile, [[PageOp]]) {
     let content = PageContent(record, settings, in: language)
-    var composer = PageComposer(try Typesetter(), paper)
-    for block in content.blocks { composer.add(block) }
-    let pages = composer.finished(content.edges)
+    let pages = try PageComposer.pages(of: content, on: paper)
     let drawing = try PagePainter.drawing(pages, on: paper)
     let tags = pages.joined().compactMap(\.begun)
     return (try ArchiveFile(drawing, tags: tags, content.properties), pages)

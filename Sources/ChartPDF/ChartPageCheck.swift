@@ -31,7 +31,7 @@ enum ChartPageCheck {
         switch op {
         case .begin(let tag): open.append(tag)
         case .end(let tag): if open.popLast() != tag { return .unmarked(part: tag.name) }
-        case .line, .rule, .box, .path, .pattern, .disc:
+        case .line, .stamp, .rule, .box, .path, .pattern, .disc:
           if open.isEmpty { return .unmarked(part: "a tag around a drawing") }
         }
       }

@@ -10,7 +10,7 @@ enum PageBlock: Hashable, Sendable {
   /// With the words that all start with, such as a warning's urgency.
   case labelled([Labelled])
   case bullets([PageText], Size)
-  case pains(BodyFigure?, [PageText], [Gauge])
+  case pains(BodyFigure?, [Place], [Gauge])
   case answers([AnswerGroup])
   /// Somebody's own words in a language.
   case words(question: String, quote: String, Language)
@@ -27,11 +27,18 @@ enum PageBlock: Hashable, Sendable {
     let subtitle: String
     let status: String
     let statusDetail: [String]
-    let isVoid: Bool
+    let finality: Finality
     /// Large; the patient's.
     let identity: [Field]
     let isIdentified: Bool
     let visit: [Field]
+  }
+
+  /// How far the page may be relied on, each drawn in its own way.
+  enum Finality: Hashable, Sendable {
+    case preliminary
+    case signed
+    case void
   }
 
   struct Field: Hashable, Sendable {
@@ -51,6 +58,14 @@ enum PageBlock: Hashable, Sendable {
     case calm
   }
 
+  /// A place that hurts by its label in the figure, or without one what is said of them.
+  struct Place: Hashable, Sendable {
+    let label: String
+    let text: PageText
+
+    var plain: String { label.isEmpty ? text.plain : "\(label)  \(text.plain)" }
+  }
+
   /// A number on its scale.
   struct Gauge: Hashable, Sendable {
     let label: String
@@ -68,6 +83,8 @@ enum PageBlock: Hashable, Sendable {
   struct Row: Hashable, Sendable {
     let question: String
     let answer: PageText
+    /// Of the answer, where somebody wrote it in a language of theirs.
+    var language: Language?
   }
 
   struct Checked: Hashable, Sendable {
@@ -83,6 +100,8 @@ struct PageEdges: Hashable, Sendable {
   /// From the second page on.
   let head: String
   let foot: String
+  /// Across every page, where it must not be used.
+  let stamp: String?
   /// As in `Page` and `of`.
   let page: String
   let of: String

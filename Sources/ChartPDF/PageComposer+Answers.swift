@@ -1,18 +1,22 @@
+import Interview
+
 extension PageComposer {
   private static let gutter = 24.0
-  /// The widest an answer gets beside its question.
-  private static let answerShare = 0.46
+  /// How wide an answer gets beside its question, the best first.
+  private static let answerShares = [0.46, 0.34, 0.56, 0.66]
   private static let gap = 10.0
+  /// A title with a first row or two.
+  static let leastOfAnswers = 64.0
 
   /// A section's title, or one question with its answer.
   private enum Piece {
     case title(SetText)
-    case row(SetText, SetText)
+    case row(SetRow, continued: SetText)
 
     var height: Double {
       switch self {
-      case .title(let text): text.height + 6
-      case .row(let question, let answer): max(question.height, answer.height) + 3.8
+      case .title(let text): text.height + 5
+      case .row(let row, _): row.height
       }
     }
 
@@ -22,6 +26,25 @@ extension PageComposer {
       case .row: false
       }
     }
+
+    /// What a column says first that begins in the middle of a section.
+    var continuation: Piece? {
+      switch self {
+      case .title: nil
+      case .row(_, let title): .title(title)
+      }
+    }
+  }
+
+  private struct SetRow {
+    let question: SetText
+    let answer: SetText
+    let language: Language?
+    let air: Double
+
+    var lineCount: Int { max(question.lineCount, answer.lineCount) }
+
+    var height: Double { max(question.height, answer.height) + air }
   }
 
   private var columnWidth: Double { (paper.textWidth - Self.gutter) / 2 }
@@ -30,7 +53,7 @@ extension PageComposer {
   mutating func add(_ groups: [PageBlock.AnswerGroup]) {
     var pieces = ArraySlice(groups.flatMap(pieces))
     while !pieces.isEmpty {
-      keep(80)
+      keep(Self.leastOfAnswers)
       let height = balanced(pieces, atMost: bottom - y)
       let start = y
       var lowest = y
@@ -48,16 +71,28 @@ extension PageComposer {
   }
 
   private func pieces(_ group: PageBlock.AnswerGroup) -> [Piece] {
-    [.title(typesetter.set(group.title, .group, width: columnWidth))] + group.rows.map(row)
+    let title = typesetter.set(group.title, .group, width: columnWidth)
+    let continued = typesetter.set(
+      PageText(group.title, .strong) + PageText(" (cont.)"), .group.lighter, width: columnWidth)
+    return [.title(title)] + group.rows.map { row($0, continued: continued) }
   }
 
-  /// The answer takes what it needs at the right, and the question the rest.
-  private func row(_ row: PageBlock.Row) -> Piece {
-    let answer = typesetter.set(
-      row.answer, .answer, width: columnWidth * Self.answerShare, .right)
+  /// The answer takes what it needs at the right, and the question the rest; where that is too
+  /// little for one line, so much that the row is as low as it can be.
+  private func row(_ row: PageBlock.Row, continued: SetText) -> Piece {
+    let whole = set(row, share: Self.answerShares[0])
+    guard whole.lineCount > 1 else { return .row(whole, continued: continued) }
+    let least = Self.answerShares.dropFirst().map { set(row, share: $0) }
+      .reduce(whole) { $1.lineCount < $0.lineCount ? $1 : $0 }
+    return .row(least, continued: continued)
+  }
+
+  private func set(_ row: PageBlock.Row, share: Double) -> SetRow {
+    let answer = typesetter.set(row.answer, .answer, width: columnWidth * share, .right)
     let question = typesetter.set(
       row.question, .question, width: columnWidth - answer.width - Self.gap)
-    return .row(question, answer)
+    return SetRow(
+      question: question, answer: answer, language: row.language, air: spacing.betweenRows)
   }
 
   /// The least height at which two columns take everything, where there is one.
@@ -74,7 +109,7 @@ extension PageComposer {
   private func fitting(
     _ pieces: ArraySlice<Piece>, _ height: Double, isFresh: Bool
   ) -> Int {
-    var used = 0.0
+    var used = pieces.first?.continuation?.height ?? 0
     var count = 0
     for piece in pieces {
       used += piece.height
@@ -90,10 +125,11 @@ extension PageComposer {
 
   private mutating func drawColumn(_ pieces: ArraySlice<Piece>, x: Double) {
     var rest = pieces
+    if let continuation = rest.first?.continuation { rest = [continuation] + rest }
     while let piece = rest.first {
       switch piece {
       case .title(let text):
-        tagged(.subheading) { $0.draw(text, x: x, y: $0.y + 4) }
+        tagged(.subheading) { $0.draw(text, x: x, y: $0.y + 3) }
         y += piece.height
         rest = rest.dropFirst()
       case .row:
@@ -105,15 +141,29 @@ extension PageComposer {
   }
 
   private mutating func draw(_ piece: Piece, x: Double) {
-    guard case .row(let question, let answer) = piece else { return }
+    guard case .row(let row, _) = piece else { return }
     let end = x + columnWidth
     tagged(.row) { page in
       page.tagged(.rowHead) { page in
         page.draw(.rule(fromX: x, toX: end, y: page.y, width: 0.4, .hairline))
-        page.draw(question, x: x, y: page.y + 2)
+        page.draw(row.question, x: x, y: page.y + row.air / 2)
       }
-      page.tagged(.cell) { $0.draw(answer, x: end - answer.measure, y: $0.y + 2) }
+      page.tagged(.cell) { page in
+        page.inLanguage(row.language) {
+          $0.draw(row.answer, x: end - row.answer.measure, y: $0.y + row.air / 2)
+        }
+      }
     }
     y += piece.height
+  }
+
+  private mutating func inLanguage(
+    _ language: Language?, _ body: (inout PageComposer) -> Void
+  ) {
+    guard let language else {
+      body(&self)
+      return
+    }
+    tagged(.words(language), body)
   }
 }

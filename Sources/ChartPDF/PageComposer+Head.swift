@@ -21,7 +21,7 @@ extension PageComposer {
   private mutating func addStatus(_ masthead: PageBlock.Masthead, at start: Double) -> Double {
     let inner = Self.statusWidth - 20
     let x = right - Self.statusWidth
-    let ink: Ink = masthead.isVoid ? .white : .black
+    let ink: Ink = masthead.finality == .preliminary ? .black : .white
     let title = typesetter.set(masthead.status, .status.with(ink), width: inner)
     let details = masthead.statusDetail.map {
       typesetter.set($0, .small.with(ink), width: inner)
@@ -29,8 +29,7 @@ extension PageComposer {
     let height = details.reduce(title.height) { $0 + $1.height } + 12
     let area = PageOp.Area(x: x, y: start + 2, width: Self.statusWidth, height: height)
     tagged(.paragraph) { page in
-      page.draw(
-        .box(area, radius: 4, masthead.isVoid ? .fill(.alarm) : .stroke(.black, width: 1.4)))
+      page.draw(.box(area, radius: 4, masthead.finality.paint))
       var y = start + 8
       for text in [title] + details {
         page.draw(text, x: x + 10, y: y)
@@ -92,10 +91,11 @@ extension PageComposer {
   mutating func finished(_ edges: PageEdges) -> [[PageOp]] {
     let count = pages.count
     let foot = typesetter.set(edges.foot, .edge)
+    let stamp = edges.stamp.map { typesetter.set($0, .stamp) }
     let head = typesetter.set(edges.head, .edge.with(.black), width: paper.textWidth)
     for page in 0..<count {
       let number = typesetter.set("\(edges.page) \(page + 1) \(edges.of) \(count)", .edge)
-      let y = paper.height - 38
+      let y = paper.height - 36
       let ops: [PageOp] = [
         .begin(.edge), .rule(fromX: left, toX: right, y: y - 5, width: 0.5, .hairline),
         .line(foot, 0, x: left, baseline: y + foot.baseline),
@@ -103,13 +103,26 @@ extension PageComposer {
         .end(.edge),
       ]
       for op in ops { draw(op, onPage: page) }
-      guard page > 0 else { continue }
-      drawFirst(
-        [
-          .begin(.edge), .line(head, 0, x: left, baseline: 34 + head.baseline),
-          .rule(fromX: left, toX: right, y: 49, width: 0.5, .hairline), .end(.edge),
-        ], onPage: page)
+      if page > 0 {
+        drawFirst(
+          [
+            .begin(.edge), .line(head, 0, x: left, baseline: 28 + head.baseline),
+            .rule(fromX: left, toX: right, y: 43, width: 0.5, .hairline), .end(.edge),
+          ], onPage: page)
+      }
+      if let stamp { drawFirst([.begin(.edge), .stamp(stamp), .end(.edge)], onPage: page) }
     }
     return pages
+  }
+}
+
+extension PageBlock.Finality {
+  /// A dashed border while it may still change, and a full box when it is settled.
+  fileprivate var paint: PageOp.Paint {
+    switch self {
+    case .preliminary: .dashes(.black, width: 1.6)
+    case .signed: .fill(.accent)
+    case .void: .fill(.alarm)
+    }
   }
 }

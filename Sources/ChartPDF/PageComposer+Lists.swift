@@ -3,15 +3,19 @@ import Interview
 extension PageComposer {
   private static let labelWidth = 100.0
 
-  mutating func addHeading(_ title: String) {
-    y += 7
-    keep(96)
+  /// Together with so much of what it is the heading of.
+  mutating func addHeading(_ title: String, with least: Double) {
     let text = typesetter.set(title, .heading, width: paper.textWidth)
+    keep(text.height + spacing.aboveHeading + 8 + least)
+    let isFirst = y == top
+    if !isFirst { y += spacing.aboveHeading }
     tagged(.heading) { page in
-      page.draw(.rule(fromX: page.left, toX: page.right, y: page.y, width: 0.6, .hairline))
-      page.draw(text, x: page.left, y: page.y + 4)
+      if !isFirst {
+        page.draw(.rule(fromX: page.left, toX: page.right, y: page.y, width: 0.6, .hairline))
+      }
+      page.draw(text, x: page.left, y: page.y + 3)
     }
-    y += text.height + 6
+    y += text.height + 5
   }
 
   mutating func addParagraph(_ text: PageText, _ size: PageBlock.Size) {
@@ -62,7 +66,7 @@ extension PageComposer {
           page.tagged(.itemLabel) { $0.draw(dot, x: $0.left + 1, y: $0.y) }
           page.flow(text, x: page.left + indent, in: .itemBody)
         }
-        page.y += size.gap
+        page.y += page.spacing.betweenItems
       }
     }
   }
@@ -81,11 +85,11 @@ extension PageComposer {
 
   /// Rows of a payer's questions, each with a box that is full when it is met.
   mutating func add(_ lines: [PageBlock.Checked]) {
-    let statusWidth = 84.0
+    let statusWidth = 68.0
     tagged(.table) { page in
       for line in lines {
         let status = page.typesetter.set(
-          PageText(line.status, .strong), .small, width: statusWidth - 20)
+          PageText(line.status, .strong), .small, width: statusWidth - 15)
         let text = page.typesetter.set(
           PageText(line.text) + PageText("  (\(line.who))", .quiet), .small,
           width: page.paper.textWidth - statusWidth)
@@ -98,7 +102,7 @@ extension PageComposer {
           }
           page.tagged(.rowHead) { $0.draw(text, x: $0.left + statusWidth, y: $0.y) }
         }
-        page.y += height + 1
+        page.y += height + 0.6
       }
     }
   }
@@ -127,12 +131,6 @@ extension PageBlock.Size {
     }
   }
 
-  var gap: Double {
-    switch self {
-    case .title, .body: 2.5
-    case .small: 1.5
-    }
-  }
 }
 
 extension PageBlock.Loudness {
@@ -140,7 +138,7 @@ extension PageBlock.Loudness {
     switch self {
     case .urgent: .tag.with(.white)
     case .warning: .tag.with(.alarm)
-    case .calm: .tag.with(.quiet)
+    case .calm: .tag
     }
   }
 

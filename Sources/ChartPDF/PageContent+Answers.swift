@@ -42,7 +42,8 @@ extension PageContent {
     }
     .compactMap { entry in
       answerText(at: entry.place).map {
-        PageBlock.Row(question: question(entry.place), answer: $0)
+        PageBlock.Row(
+          question: question(entry.place), answer: $0, language: ownLanguage(entry.place))
       }
     }
     guard !rows.isEmpty else { return nil }
@@ -54,10 +55,17 @@ extension PageContent {
     _ entry: (place: Int, standing: ChartRecord.Standing)
   ) -> PageBlock? {
     guard let answer = answerText(at: entry.place) else { return nil }
-    let isPatients = form.section(of: entry.place).respondent == .patient
     return .words(
       question: question(entry.place), quote: answer.plain,
-      isPatients ? record.session.language : language)
+      ownLanguage(entry.place) ?? language)
+  }
+
+  /// The language in which the patient wrote an answer, where it is not the page's.
+  private func ownLanguage(_ place: Int) -> Language? {
+    guard let answer = sheet[place], isText(answer),
+      form.section(of: place).respondent == .patient
+    else { return nil }
+    return record.session.language
   }
 
   private func isLong(_ place: Int) -> Bool {

@@ -44,7 +44,8 @@ extension PageContent {
     func row(_ label: String, _ truth: Truth) -> [PageBlock.Labelled] {
       let names = precautions.filter { $0.truth == truth }.map(\.name)
       guard !names.isEmpty else { return [] }
-      return [self.row(label, names.joined(separator: "; "), .calm)]
+      let text = PageText(names.joined(separator: "; "), truth == .yes ? .strong : .plain)
+      return [PageBlock.Labelled(label: label, text: text, loudness: .calm)]
     }
     return row(wording.precaution, .yes) + row(wording.notRuledOut, .unknown)
   }
@@ -70,15 +71,9 @@ extension PageContent {
 extension PageContent {
   /// What the rules suggest, why, and what a suggestion is not.
   var suggestionBlocks: [PageBlock] {
-    let reasons = assessment.reasons.map { explanation.reasonWords($0) }
     let lines =
-      [
-        line(
-          wording.because,
-          (reasons.isEmpty ? "" : reasons.joined(separator: "; ") + ". ")
-            + "\(wording.rule) \(assessment.rule.id)."),
-        line(wording.forNurse, explanation.nurseText),
-      ] + explanation.notes.map { line(wording.note, $0) } + [shownLine]
+      [reasonLine, line(wording.forNurse, explanation.nurseText)]
+      + explanation.notes.map { line(wording.note, $0) } + [shownLine]
     return [
       .heading(wording.suggestion),
       .paragraph(PageText(assessment.outcome.title[language], .strong), .title),
@@ -87,6 +82,26 @@ extension PageContent {
           + PageText(" \(form.questionnaire.status[language])"), .body),
       .bullets(lines, .body),
     ]
+  }
+
+  /// Each reason in words, and by the name that the rules have for it.
+  private var reasonLine: PageText {
+    let reasons = assessment.reasons.enumerated().reduce(PageText("")) { text, entry in
+      let name = entry.element.text
+      let words = reasonWords(entry.element)
+      return text + PageText(entry.offset == 0 ? "" : "; ") + PageText(words ?? name)
+        + PageText(words == nil ? "" : " [\(name)]", .quiet)
+    }
+    let rule = "\(wording.rule) \(assessment.rule.id)."
+    return PageText("\(wording.because): ", .strong) + reasons
+      + PageText(assessment.reasons.isEmpty ? rule : ". \(rule)")
+  }
+
+  private func reasonWords(_ code: Reason.Code) -> String? {
+    let reason = assessment.outcome.reasons.first { $0.code == code }
+    let finding = record.rules.definition.findings.first { $0.id.text == code.text }
+    let words = reason?.text?[language] ?? finding?.staffName(in: language)
+    return words.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
   }
 
   private var shownLine: PageText {

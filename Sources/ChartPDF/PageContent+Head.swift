@@ -9,7 +9,7 @@ extension PageContent {
       PageBlock.Masthead(
         title: form.questionnaire.title[language],
         subtitle: isAskedByStaff ? wording.askedByStaff : wording.selfReported,
-        status: status.status, statusDetail: status.detail, isVoid: record.status == .void,
+        status: status.status, statusDetail: status.detail, finality: finality,
         identity: identityFields, isIdentified: record.isIdentified, visit: visitFields))
     return [masthead] + voidBlocks + unfinishedBlocks
   }
@@ -21,6 +21,14 @@ extension PageContent {
     case .final: return (wording.signed, signatureLines)
     case .amended:
       return ("\(wording.amended) · \(wording.revision) \(record.revision)", signatureLines)
+    }
+  }
+
+  private var finality: PageBlock.Finality {
+    switch record.status {
+    case .preliminary: .preliminary
+    case .final, .amended: .signed
+    case .void: .void
     }
   }
 

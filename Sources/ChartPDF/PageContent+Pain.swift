@@ -68,23 +68,26 @@ extension PageContent {
     return figure
   }
 
-  private func legend(_ marked: [Marks]) -> [PageText] {
+  private func legend(_ marked: [Marks]) -> [PageBlock.Place] {
     marked.flatMap { marks in
       let list = marks.options.map { label, option in
-        PageText("\(label)  ", .strong) + PageText(option.label[language])
+        PageBlock.Place(label: label, text: PageText(option.label[language]))
       }
-      return [PageText(question(marks.place), .quiet)] + list + follow(marks.place)
+      return [PageBlock.Place(label: "", text: PageText(question(marks.place), .quiet))] + list
+        + follow(marks.place)
     }
   }
 
   /// Which of these was said to be the one, in the question that asks for it.
-  private func follow(_ place: Int) -> [PageText] {
+  private func follow(_ place: Int) -> [PageBlock.Place] {
     standings.compactMap { entry in
       guard case .oneOfPicked(form.items[place].id) = form.items[entry.place].kind,
         case .answered(let answer) = entry.standing
       else { return nil }
-      return PageText("\(question(entry.place)) ", .quiet)
-        + PageText(words(answer, at: entry.place), .strong)
+      return PageBlock.Place(
+        label: "",
+        text: PageText("\(question(entry.place)) ", .quiet)
+          + PageText(words(answer, at: entry.place), .strong))
     }
   }
 

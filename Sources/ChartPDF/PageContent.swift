@@ -31,14 +31,14 @@ struct PageContent {
 
   var edges: PageEdges {
     let questionnaire = form.questionnaire
-    let head = [statusWords.status] + identityFields.map(\.value) + ticketWords
+    let head = [statusWords.status] + identityFields.map(\.value.shortened) + ticketWords
     return PageEdges(
       head: head.joined(separator: "  ·  "),
       foot: [
         record.name, "\(questionnaire.id)|\(questionnaire.version)",
         "SHA-256 \(String(record.digest.prefix(16)).pageSafe)",
       ].joined(separator: "  ·  "),
-      page: wording.page, of: wording.of)
+      stamp: record.status == .void ? wording.void : nil, page: wording.page, of: wording.of)
   }
 
   var properties: FileProperties {
@@ -80,6 +80,11 @@ extension PageContent {
   func name(of language: Language) -> String {
     form.questionnaire.languages.first { $0.language == language }?.name ?? language.code.pageSafe
   }
+}
+
+extension String {
+  /// For one line; the whole stands on the first page.
+  fileprivate var shortened: String { count > 32 ? "\(prefix(31))…" : self }
 }
 
 extension Timestamp {

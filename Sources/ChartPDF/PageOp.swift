@@ -6,6 +6,8 @@ enum PageOp {
   case end(PageTag)
   /// One line of a paragraph, from its left end on its baseline.
   case line(SetText, Int, x: Double, baseline: Double)
+  /// One line of large letters across the middle of the sheet, under everything else.
+  case stamp(SetText)
   case rule(fromX: Double, toX: Double, y: Double, width: Double, Ink)
   case box(Area, radius: Double, Paint)
   case path([[Point]], Paint, cornerRadius: Double)
@@ -16,7 +18,7 @@ enum PageOp {
   var begun: PageTag? {
     switch self {
     case .begin(let tag): tag
-    case .end, .line, .rule, .box, .path, .pattern, .disc: nil
+    case .end, .line, .stamp, .rule, .box, .path, .pattern, .disc: nil
     }
   }
 
@@ -35,6 +37,7 @@ enum PageOp {
   enum Paint {
     case fill(Ink)
     case stroke(Ink, width: Double)
+    case dashes(Ink, width: Double)
   }
 
   enum Pattern {

@@ -3,6 +3,7 @@ import CCairoPango
 /// Paints finished pages with Cairo, which writes them as a PDF.
 struct PagePainter {
   private let cairo: OpaquePointer
+  private let paper: Paper
 
   static func drawing(_ pages: [[PageOp]], on paper: Paper) throws(PageFault) -> [UInt8] {
     let sink = ByteSink()
@@ -18,7 +19,7 @@ struct PagePainter {
     defer { cairo_destroy(cairo) }
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
-    let painter = PagePainter(cairo: cairo)
+    let painter = PagePainter(cairo: cairo, paper: paper)
     cairo_tag_begin(cairo, "Document", "")
     for page in pages {
       for op in page { painter.paint(op) }
@@ -43,6 +44,7 @@ struct PagePainter {
       set(text.style.ink)
       cairo_move_to(cairo, x + text.indent(of: line), baseline)
       pango_cairo_show_layout_line(cairo, line)
+    case .stamp(let text): stamp(text)
     case .rule(let fromX, let toX, let y, let width, let ink):
       cairo_move_to(cairo, fromX, y)
       cairo_line_to(cairo, toX, y)
@@ -81,7 +83,25 @@ struct PagePainter {
       set(ink)
       cairo_set_line_width(cairo, width)
       cairo_stroke(cairo)
+    case .dashes(let ink, let width):
+      set(ink)
+      cairo_save(cairo)
+      cairo_set_line_width(cairo, width)
+      cairo_set_dash(cairo, [width * 3, width * 2], 2, 0)
+      cairo_stroke(cairo)
+      cairo_restore(cairo)
     }
+  }
+
+  /// From the lower left to the upper right.
+  private func stamp(_ text: SetText) {
+    cairo_save(cairo)
+    defer { cairo_restore(cairo) }
+    cairo_translate(cairo, paper.width / 2, paper.height / 2)
+    cairo_rotate(cairo, -Double.pi / 3.6)
+    cairo_move_to(cairo, -text.width / 2, text.style.size * 0.36)
+    set(text.style.ink)
+    pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(text.layout, 0))
   }
 
   /// Closed loops with round corners.

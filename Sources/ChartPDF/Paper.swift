@@ -18,7 +18,7 @@ package enum Paper: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Left and right.
-  var margin: Double { 50 }
+  var margin: Double { 46 }
 
   var textWidth: Double { width - 2 * margin }
 }

@@ -10,22 +10,30 @@ struct TypeStyle: Hashable, Sendable {
     case bold
   }
 
-  static let title = TypeStyle(size: 21, leading: 26, weight: .bold)
+  static let title = TypeStyle(size: 20, leading: 25, weight: .bold)
   static let subtitle = TypeStyle(size: 10, leading: 13, ink: .quiet)
-  static let status = TypeStyle(size: 12, leading: 16, weight: .bold)
+  static let status = TypeStyle(size: 13, leading: 17, weight: .bold)
   static let identity = TypeStyle(size: 14, leading: 18, weight: .bold)
-  static let label = TypeStyle(size: 8, leading: 11, ink: .quiet)
-  static let heading = TypeStyle(size: 12.5, leading: 16, weight: .bold, ink: .accent)
-  static let outcome = TypeStyle(size: 16, leading: 21, weight: .bold)
-  static let body = TypeStyle(size: 10, leading: 13.6)
-  static let tag = TypeStyle(size: 8.5, leading: 13.6, weight: .bold)
-  static let question = TypeStyle(size: 8.6, leading: 11.2)
-  static let answer = TypeStyle(size: 9.2, leading: 11.2)
+  static let label = TypeStyle(size: 8.5, leading: 11, ink: .quiet)
+  static let heading = TypeStyle(size: 12, leading: 15, weight: .bold, ink: .accent)
+  static let outcome = TypeStyle(size: 16, leading: 20, weight: .bold)
+  static let body = TypeStyle(size: 10, leading: 13.2)
+  static let tag = TypeStyle(size: 8.5, leading: 13.2, weight: .bold)
+  static let question = TypeStyle(size: 8.6, leading: 10.8)
+  static let answer = TypeStyle(size: 9, leading: 10.8)
   static let group = TypeStyle(size: 9.2, leading: 12, weight: .bold, ink: .accent)
-  static let small = TypeStyle(size: 8.8, leading: 11.8)
+  static let small = TypeStyle(size: 8.6, leading: 11.2)
+  static let stamp = TypeStyle(size: 120, leading: 150, weight: .bold, ink: .faint)
   static let number = TypeStyle(size: 20, leading: 24, weight: .bold)
-  static let figureLabel = TypeStyle(size: 7.6, leading: 10)
-  static let edge = TypeStyle(size: 7.8, leading: 10, ink: .quiet)
+  static let figureLabel = TypeStyle(size: 8.5, leading: 11)
+  static let edge = TypeStyle(size: 8.5, leading: 11, ink: .quiet)
+
+  /// The same in letters of the usual weight.
+  var lighter: TypeStyle { TypeStyle(size: size, leading: leading, ink: ink) }
+
+  func withLeading(_ part: Double) -> TypeStyle {
+    TypeStyle(size: size, leading: leading * part, weight: weight, ink: ink)
+  }
 
   func with(_ ink: Ink) -> TypeStyle {
     TypeStyle(size: size, leading: leading, weight: weight, ink: ink)
@@ -41,7 +49,7 @@ enum Ink: Hashable, Sendable {
   case white
   case hairline
   case body
-  case wash
+  case faint
 
   /// Red, green and blue from 0 to 1.
   var color: (red: Double, green: Double, blue: Double) {
@@ -53,7 +61,7 @@ enum Ink: Hashable, Sendable {
     case .white: (1, 1, 1)
     case .hairline: (0.78, 0.80, 0.83)
     case .body: (0.87, 0.89, 0.91)
-    case .wash: (0.955, 0.962, 0.97)
+    case .faint: (0.985, 0.90, 0.90)
     }
   }
 }

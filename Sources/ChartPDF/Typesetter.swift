@@ -9,6 +9,8 @@ final class Typesetter {
 
   private let context: OpaquePointer
   private let face: Face
+  /// Of the distance of lines that a style asks for.
+  private let leading: Double
   private var written: [String: String] = [:]
 
   enum Side {
@@ -26,12 +28,13 @@ final class Typesetter {
     ]
   }
 
-  init() throws(PageFault) {
+  init(leading: Double = 1) throws(PageFault) {
     guard let map = pango_cairo_font_map_get_default(),
       let face = Face.preferred.first(where: { Self.has($0.name, in: map) }),
       let context = pango_font_map_create_context(map)
     else { throw .noFont }
     self.face = face
+    self.leading = leading
     self.context = context
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -55,6 +58,7 @@ final class Typesetter {
   func set(
     _ text: PageText, _ style: TypeStyle, width: Double? = nil, _ side: Side = .left
   ) -> SetText {
+    let style = style.withLeading(leading)
     let layout: OpaquePointer = pango_layout_new(context)
     choose(style, for: layout)
     // Names in other directions keep their own order inside, and the line keeps its beginning.

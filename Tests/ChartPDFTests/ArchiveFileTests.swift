@@ -40,6 +40,8 @@ import Testing
       .map { String(decoding: $0, as: UTF8.self) }
     #expect(contents.contains { $0.contains("/Artifact << /Type /Pagination >> BDC") })
     #expect(!contents.contains { $0.contains("/NonStruct") })
+    // A comment would hide what is written after it on one line.
+    #expect(!file.objects.values.contains { $0.dictionary.contains(" % ") })
   }
 
   @Test("A page is refused when a figure has no words or something is drawn in no tag")
@@ -73,9 +75,7 @@ import Testing
       .entered("nurse-vitals", .text(String(repeating: "128/82 sentada, tranquila. ", count: 9))),
       at: 410)
     let content = sample.content(visit, in: language)
-    var composer = PageComposer(try Typesetter(), .letter)
-    for block in content.blocks { composer.add(block) }
-    let pages = composer.finished(content.edges)
+    let pages = try PageComposer.pages(of: content, on: .letter)
     return try ArchiveFile(
       PagePainter.drawing(pages, on: .letter), tags: pages.joined().compactMap(\.begun),
       content.properties)

@@ -30,15 +30,45 @@ import Testing
 
   @Test(
     "A full interview takes two pages and less than fits an HL7 segment, on either paper",
-    arguments: ["V01", "V13", "V04", "V11"], Paper.allCases)
-  func small(example: String, paper: Paper) throws {
+    arguments: ["en", "es"] as [Language], Paper.allCases)
+  func small(language: Language, paper: Paper) throws {
     let sample = try PageSample.shipped()
-    var visit = try sample.example(.init(example))
-    visit.staff(.identified(PageVisit.eva), at: 400)
-    visit.staff(.signed(sample.verdict(visit)), at: 500)
-    let bytes = try sample.page(visit, on: paper).bytes()
-    #expect(bytes.count <= 48 * 1024)
-    #expect(try sample.composed(visit).count <= 2)
+    var visits = try ["V01", "V13", "V04", "V11"].map { try sample.example(.init($0)) }
+    visits.append(try sample.unfinished(after: 14))
+    visits.append(try sample.examined("V13"))
+    for var visit in visits {
+      visit.staff(.identified(PageVisit.eva), at: 400)
+      visit.staff(.signed(sample.verdict(visit)), at: 500)
+      let bytes = try sample.page(visit, in: language, on: paper).bytes()
+      #expect(bytes.count <= 48 * 1024)
+      #expect(try sample.composed(visit, in: language, on: paper).count == 2)
+    }
+  }
+
+  @Test(
+    "Worked patients take two pages in either language, and no heading stands at the foot of one",
+    arguments: ["en", "es"])
+  func worked(language: String) throws {
+    let sample = try PageSample.shipped()
+    let places = stride(from: 0, to: sample.loaded.cases.count, by: 3)
+    for example in places.map({ sample.loaded.cases[$0] }) {
+      var visit = try sample.example(example.id)
+      visit.staff(.identified(PageVisit.eva), at: 400)
+      let pages = try sample.composed(visit, in: Language(language))
+      #expect(pages.count <= 2, "\(example.id)")
+      for page in pages {
+        #expect(page.lastTextTag != .heading && page.lastTextTag != .subheading)
+      }
+    }
+  }
+
+  @Test("A void page says so across every sheet, and no other page does")
+  func stamped() throws {
+    let sample = try PageSample.shipped()
+    var visit = try sample.example("V01")
+    #expect(try sample.composed(visit).map(\.stampCount) == [0, 0])
+    visit.staff(.voided(reason: "opened twice"), at: 400)
+    #expect(try sample.composed(visit).map(\.stampCount) == [1, 1])
   }
 
   @Test("Nothing about the patient stands in the file's own description")
@@ -70,6 +100,22 @@ import Testing
       #expect(bytes.count > 30_000)
     }
     #expect(ChartPageCheck.tagFaults(try sample.composed(visit)) == [])
+  }
+}
+
+extension [PageOp] {
+  fileprivate var stampCount: Int {
+    count { op in
+      switch op {
+      case .stamp: true
+      case .begin, .end, .line, .rule, .box, .path, .pattern, .disc: false
+      }
+    }
+  }
+
+  /// What the last line above the foot is.
+  fileprivate var lastTextTag: PageTag? {
+    compactMap(\.begun).last { $0 != .edge }
   }
 }
 

@@ -38,6 +38,36 @@ struct PageSample {
     return visit
   }
 
+  /// The patient left after so many questions.
+  func unfinished(after count: Int, in language: Language = "en") throws -> PageVisit {
+    let example = try #require(loaded.cases.first { $0.id == "V01" })
+    var visit = PageVisit(loaded.form, in: language)
+    for item in loaded.form.items.prefix(count) {
+      guard let answer = example.answers[item.id] else { continue }
+      visit.apply(.answered(item.id, answer), at: 60)
+    }
+    visit.apply(.closed(.idle), at: 200)
+    return visit
+  }
+
+  /// Staff have filled in everything that is theirs.
+  func examined(_ id: PatientCase.ID, in language: Language = "en") throws -> PageVisit {
+    var visit = try example(id, in: language)
+    for (place, item) in loaded.form.items.enumerated()
+    where loaded.form.section(of: place).respondent == .staff && item.atDesk == nil {
+      let answer: Answer? =
+        switch item.kind {
+        case .number(let limits): .number(limits.range.lowerBound)
+        case .scale(let scale): .number(Double(scale.range.lowerBound))
+        case .text: .text("as expected")
+        case .one, .many, .oneOfPicked:
+          loaded.form.options(of: place).first.map { .codes([$0.code]) }
+        }
+      if let answer { visit.staff(.entered(item.id, answer), at: 500) }
+    }
+    return visit
+  }
+
   func verdict(_ visit: PageVisit) -> SessionEvent.Verdict {
     let assessment = loaded.rules.assess(visit.session)
     return SessionEvent.Verdict(
@@ -63,11 +93,10 @@ struct PageSample {
   }
 
   /// The pages as they are painted.
-  func composed(_ visit: PageVisit, in language: Language = "en") throws -> [[PageOp]] {
-    let content = content(visit, in: language)
-    var composer = PageComposer(try Typesetter(), .letter)
-    for block in content.blocks { composer.add(block) }
-    return composer.finished(content.edges)
+  func composed(
+    _ visit: PageVisit, in language: Language = "en", on paper: Paper = .letter
+  ) throws -> [[PageOp]] {
+    try PageComposer.pages(of: content(visit, in: language), on: paper)
   }
 }
 
