@@ -22,7 +22,7 @@ extension String {
   }
 
   /// Free text without anything that could move, hide or reorder the text around it.
-  var noteSafe: String {
+  package var noteSafe: String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in

@@ -24,4 +24,7 @@ package enum DeskAction: Hashable, Sendable {
   case endInterview
   case nextPart
   case change
+  case export
+  case outbox
+  case tryAgain
 }

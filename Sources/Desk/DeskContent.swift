@@ -21,15 +21,18 @@ package struct DeskSetting: Sendable {
   package let station: Station
   /// Without a key for so long, the desk locks; in milliseconds.
   package let lockAfter: Int64
+  /// The folder that exports are written to; nothing where there is none.
+  package let exports: String?
   /// The time of day at the desk.
   package let local: @Sendable (Timestamp) -> LocalMoment
 
   package init(
     station: Station, lockAfter: Int64 = DeskSetting.standardLockAfter,
-    local: @escaping @Sendable (Timestamp) -> LocalMoment
+    exports: String? = nil, local: @escaping @Sendable (Timestamp) -> LocalMoment
   ) {
     self.station = station
     self.lockAfter = lockAfter
+    self.exports = exports
     self.local = local
   }
 

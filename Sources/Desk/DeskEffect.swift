@@ -13,6 +13,9 @@ package enum DeskEffect: Hashable, Sendable {
   case signIn(StaffMember.ID, pin: String)
   case addFirst(name: String, pin: String)
   case note(StaffEvent)
+  case export(DeskExport)
+  /// Tries again what a receiver refused.
+  case release(Letter.Number)
   case ring
   /// Nothing of what was shown may stay on the screen.
   case wipe
@@ -40,6 +43,13 @@ package enum DeskFeedback: Sendable {
   case clock(Timestamp)
   case entered(StaffMember.ID)
   case refused(DoorRefusal)
+  case exported(DeskExport.Report)
+  /// What became of letters to other systems, and the tickets of the sessions in new ones.
+  case deliveries([StoredDeliveryEvent], tickets: [Session.ID: Int])
+  case released(Letter.Number)
+  case notReleased(Outbox.ReleaseRefusal)
+  /// What is on its way cannot be read.
+  case outboxFailed(StoreFault)
   case failed(StoreFault)
 }
 

@@ -25,6 +25,10 @@ struct DeskForm: Hashable, Sendable {
     case query
     case reason
     case initials
+    case tickets
+    case format
+    case withoutIdentity
+    case deidentified
     /// A question, by its place in the form.
     case item(Int)
   }

@@ -87,7 +87,7 @@ package struct DeskLinear: Sendable {
     else { return [""] + opening(of: page) }
     var old = shown.page
     // A list that lives would never stop talking: unasked, only alerts are said.
-    if program.place.stage == .worklist, !owesAnswer {
+    if program.place.stage == .worklist || program.place.stage == .outbox, !owesAnswer {
       old.heading = page.heading
       old.parts = page.parts
     }
@@ -112,7 +112,9 @@ package struct DeskLinear: Sendable {
       review = Reviewed(
         session: file.id, language: page.language, lines: Set(DeskText.lines(of: page)))
     case .worklist, .door, .locked: review = nil
-    case .find, .start, .code, .identify, .fill, .amend, .acknowledge, .sign, .void, .help: break
+    case .find, .start, .code, .identify, .fill, .amend, .acknowledge, .sign, .void, .export,
+      .exported, .outbox, .help:
+      break
     }
   }
 }

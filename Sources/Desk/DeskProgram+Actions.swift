@@ -18,6 +18,9 @@ extension DeskProgram {
     case .quit: return end()
     case .save: return save()
     case .open, .find, .filter, .newInterview, .acknowledge: return actOnList(action)
+    case .export: return beginExport()
+    case .outbox: return openOutbox()
+    case .tryAgain: return tryAgain()
     case .identify, .items, .interview, .amend, .sign, .undo, .handBack, .voidSession, .takeOver,
       .endInterview, .nextPart, .change:
       return actOnSession(action)
@@ -132,6 +135,12 @@ extension DeskProgram {
     case .identify, .amend, .sign, .void:
       open(.review)
       return []
+    case .export, .exported:
+      open(place.file == nil ? .worklist : .review)
+      return []
+    case .outbox:
+      open(.worklist)
+      return []
     case .fill:
       let isWarned = place.form.fields.contains { $0.problem != nil }
       let effects = finishForm()
@@ -167,17 +176,20 @@ extension DeskProgram {
     var next = DeskPlace(stage: stage, file: place.file)
     next.view.serial = serial
     next.view.notices = notices
-    let isArriving = stage == .review && !place.stage.changesSession
+    let isArriving =
+      stage == .review && !place.stage.changesSession && !place.stage.isAside
     if let file = place.file, place.before == nil || isArriving {
       next.before = Self.before(file, at: now)
     } else {
       next.before = place.before
     }
     switch stage {
-    case .worklist, .find, .door, .locked, .start:
+    case .worklist, .find, .door, .locked, .start, .outbox:
       next.file = nil
       next.before = nil
-    case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .help: break
+    case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .export, .exported,
+      .help:
+      break
     }
     place = next
     place.form = newForm(for: stage)
@@ -221,6 +233,8 @@ extension DeskProgram {
   /// What happened while the page was covered.
   private mutating func catchUp() {
     if place.stage == .worklist { arrangeList() }
+    // The letters may stand in another order.
+    if place.stage == .outbox { place.view.focus = 0 }
     refreshFields()
     guard place.stage.changesSession, let file = place.file, !isHeldHere(file),
       let claim = file.review.claim

@@ -30,6 +30,10 @@ extension DeskProgram {
     case .query: wording.find
     case .reason: wording.reason
     case .initials: wording.initials
+    case .tickets: exportWording.tickets
+    case .format: exportWording.format
+    case .withoutIdentity: exportWording.withoutIdentity
+    case .deidentified: exportWording.deidentified
     case .item(let item): (place.file?.form ?? content.form).items[item].ask[language]
     }
   }

@@ -23,7 +23,8 @@ extension DeskProgram {
     case .amend(let item): return [itemField(item)].compactMap(\.self) + [reasonField]
     case .acknowledge: return [.text(.initials, maximum: 6, initials)]
     case .void: return [reasonField]
-    case .worklist, .code, .review, .sign, .help: return []
+    case .export: return exportFields
+    case .worklist, .code, .review, .sign, .exported, .outbox, .help: return []
     }
   }
 
@@ -122,6 +123,7 @@ extension DeskProgram {
 
   /// What the list shows follows the query letter by letter.
   mutating func changedWhileTyping(_ field: Int) -> [DeskEffect] {
+    if place.stage == .export { fitExportFields() }
     guard place.stage == .find else { return [] }
     list.show(list.filter, matching: place.form.text(.query), at: now)
     return []

@@ -73,7 +73,7 @@ extension DeskProgram {
     guard let focused = page.focused else { return act(.save) }
     guard case .field(let field) = focused else { return press(focused) }
     if field + 1 == place.form.fields.count || place.stage == .find {
-      return settleField() + (place.stage.recordsFields ? moveOn() : act(.save))
+      return settleField() + (place.stage.endsWithButton ? moveOn() : act(.save))
     }
     return leave(to: place.view.focus + 1)
   }
@@ -129,8 +129,11 @@ extension DeskStage {
     switch self {
     case .fill: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .identify, .amend,
-      .acknowledge, .sign, .void, .help:
+      .acknowledge, .sign, .void, .export, .exported, .outbox, .help:
       false
     }
   }
+
+  /// Whether Enter in the last field goes on to the button and does not press it.
+  var endsWithButton: Bool { recordsFields || self == .export }
 }

@@ -19,6 +19,9 @@ extension DeskProgram {
     case .acknowledge: acknowledgePage
     case .sign: signPage
     case .void: voidPage
+    case .export: exportPage
+    case .exported(let report): exportedPage(report)
+    case .outbox: outboxPage
     case .help: helpPage
     }
   }

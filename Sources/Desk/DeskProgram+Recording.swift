@@ -77,6 +77,19 @@ extension DeskProgram {
     case .refused(let refusal):
       refuse(refusal)
       return []
+    case .exported(let report): return exported(report)
+    case .deliveries(let events, let tickets):
+      take(events, tickets: tickets)
+      return []
+    case .released(let number):
+      released(number)
+      return []
+    case .notReleased(let refusal):
+      place.view.notices = [outboxWording.sentence(for: refusal)]
+      return []
+    case .outboxFailed(let fault):
+      mail.fault = fault
+      return []
     case .failed(let fault):
       pending = nil
       place.view.notices = [wording.notRecorded + " " + fault.sentence]
@@ -201,7 +214,9 @@ extension DeskStage {
   var changesSession: Bool {
     switch self {
     case .identify, .fill, .amend, .sign, .void: true
-    case .door, .locked, .worklist, .find, .start, .code, .review, .acknowledge, .help: false
+    case .door, .locked, .worklist, .find, .start, .code, .review, .acknowledge, .export,
+      .exported, .outbox, .help:
+      false
     }
   }
 }

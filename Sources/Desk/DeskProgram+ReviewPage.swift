@@ -42,6 +42,7 @@ extension DeskProgram {
     }
     if file.session.lastUndoable != nil { hints.append(DeskHint("U", wording.undo, .undo)) }
     hints += [DeskHint("S", wording.sign, .sign), DeskHint("V", wording.void, .voidSession)]
+    hints.append(DeskHint("X", exportWording.export, .export))
     if !list.alerts.isEmpty { hints.append(DeskHint("A", wording.acknowledge, .acknowledge)) }
     return hints + languageHint("L") + [
       DeskHint("J", wording.nextPart, .nextPart), DeskHint("K", wording.lock, .lock),

@@ -53,11 +53,12 @@ extension DeskProgram {
     case .sign: return attempt(.sign, then: .to(.review))
     case .void: return attempt(.void(reason: place.form.text(.reason)), then: .to(.review))
     case .fill: return finishForm()
-    case .code: return act(.back)
+    case .code, .exported: return act(.back)
+    case .export: return export()
     case .help:
       resume()
       return []
-    case .worklist, .review: return []
+    case .worklist, .review, .outbox: return []
     }
   }
 

@@ -3,6 +3,10 @@ import Interview
 extension DeskProgram {
   /// Opens a session for review, which is on record as read from then on.
   mutating func open(row: Int) -> [DeskEffect] {
+    if place.stage == .outbox {
+      look(atLetter: row)
+      return []
+    }
     guard list.shown.indices.contains(row) else { return [] }
     lastOpened = list.shown[row].id
     return [.readSession(list.shown[row].id)]

@@ -5,10 +5,12 @@ extension DeskProgram {
   var worklistPage: DeskPage {
     make(
       heading: listHeading, parts: rowParts,
-      notices: unreadable.isEmpty ? [] : [wording.unreadable(unreadable)],
+      notices: (unreadable.isEmpty ? [] : [wording.unreadable(unreadable)]) + outboxNotices,
       hints: [
         DeskHint("Enter", wording.open, .open), DeskHint("N", wording.newInterview, .newInterview),
         DeskHint("/", wording.find, .find), DeskHint("F", wording.filterHint, .filter),
+        DeskHint("X", exportWording.export, .export),
+        DeskHint("O", outboxWording.outbox, .outbox),
       ] + (list.alerts.isEmpty ? [] : [DeskHint("A", wording.acknowledge, .acknowledge)])
         + languageHint("L") + [
           DeskHint("K", wording.lock, .lock), DeskHint("Q", wording.signOut, .signOut),

@@ -20,6 +20,10 @@ package struct DeskProgram: Sendable {
   var pending: Pending?
   /// Sessions that cannot be read, by ticket.
   var unreadable: [Int] = []
+  /// What is on its way to other systems.
+  var mail = DeskMail()
+  /// What an export that is under way leaves here.
+  var withheld: [DeskExport.Refusal] = []
   /// The alerts that rang already.
   var rung: Set<Rung> = []
   var size: Size

@@ -18,13 +18,20 @@ enum DeskStage: Hashable, Sendable {
   case acknowledge(Session.ID)
   case sign
   case void
+  /// What to write out, and of whom.
+  case export
+  /// What was written.
+  case exported(DeskExport.Report)
+  /// What is on its way to other systems.
+  case outbox
   case help
 
   /// A page that lies over another one and leads back to it.
   var isPassing: Bool {
     switch self {
     case .help, .acknowledge, .locked: true
-    case .door, .worklist, .find, .start, .code, .review, .identify, .fill, .amend, .sign, .void:
+    case .door, .worklist, .find, .start, .code, .review, .identify, .fill, .amend, .sign, .void,
+      .export, .exported, .outbox:
       false
     }
   }
@@ -34,7 +41,17 @@ enum DeskStage: Hashable, Sendable {
     switch self {
     case .fill(.patientItems, _), .amend, .sign, .void: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .identify,
-      .fill(.staffItems, _), .acknowledge, .help:
+      .fill(.staffItems, _), .acknowledge, .export, .exported, .outbox, .help:
+      false
+    }
+  }
+
+  /// Beside a review, which goes on where it was.
+  var isAside: Bool {
+    switch self {
+    case .export, .exported: true
+    case .door, .locked, .worklist, .find, .start, .code, .review, .identify, .fill, .amend,
+      .acknowledge, .sign, .void, .outbox, .help:
       false
     }
   }

@@ -215,10 +215,12 @@ extension DeskWording {
       "Review: Enter on an answer changes it, with a reason. The earlier answer always stays on record.",
       "Review: N opens the nurse items, I identifies the patient, S signs, U undoes the last change until it is signed.",
       "Review: H gives a code so that the patient can go on at a kiosk, P asks the open questions here, V voids.",
+      "List and review: X writes sessions out for the chart, after it has said what will leave.",
+      "List: O opens the outbox: what is on its way to other systems, and what they refused. R tries one again.",
       "Forms: letters choose from a list, Left and Right walk through it, a digit takes its choice. Tab goes on and records.",
       "Temperature: 101.2 F is understood as well as 38.4.",
       "F2 acknowledges an alert and F10 locks from any page. The desk locks by itself when nobody touches it.",
       "?3 in the list means that three safety questions have no definite answer.",
-      "Everything that is opened, changed, signed or acknowledged is kept with who and when.",
+      "Everything that is opened, changed, signed, acknowledged or exported is kept with who and when.",
     ])
 }

@@ -79,15 +79,7 @@ extension DeskWording {
   func status(_ truth: Truth) -> String { Phrases.inLanguage(language).statusWord(for: truth) }
 
   private func filled(_ template: String, _ words: String...) -> String {
-    // In one pass: a word may itself look like a place to fill.
-    template.split(separator: "{", omittingEmptySubsequences: false).enumerated()
-      .map { order, part in
-        guard order > 0, let number = part.first.flatMap({ Int(String($0)) }),
-          part.dropFirst().first == "}", words.indices.contains(number - 1)
-        else { return order == 0 ? String(part) : "{\(part)" }
-        return words[number - 1] + part.dropFirst(2)
-      }
-      .joined()
+    template.filled(with: words)
   }
 }
 

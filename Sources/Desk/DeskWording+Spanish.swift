@@ -215,10 +215,12 @@ extension DeskWording {
       "Revisión: Enter sobre una respuesta la cambia, con un motivo. La respuesta anterior siempre queda registrada.",
       "Revisión: N abre los datos de enfermería, I identifica al paciente, S firma, U deshace el último cambio hasta la firma.",
       "Revisión: H da un código para que el paciente siga en un quiosco, P hace aquí las preguntas que faltan, V anula.",
+      "Lista y revisión: X escribe sesiones para la historia clínica, después de decir qué va a salir.",
+      "Lista: O abre los envíos: lo que va a otros sistemas y lo que rechazaron. R prueba uno otra vez.",
       "Campos: las letras eligen de una lista, izquierda y derecha la recorren, una cifra toma su opción. Tab sigue y guarda.",
       "Temperatura: se entiende 101.2 F igual que 38.4.",
       "F2 confirma una alerta y F10 bloquea desde cualquier página. El puesto se bloquea solo cuando nadie lo usa.",
       "?3 en la lista quiere decir que tres preguntas de seguridad no tienen respuesta definida.",
-      "Todo lo que se abre, cambia, firma o confirma queda registrado con quién y cuándo.",
+      "Todo lo que se abre, cambia, firma, confirma o exporta queda registrado con quién y cuándo.",
     ])
 }

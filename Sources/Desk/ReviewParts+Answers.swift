@@ -85,6 +85,12 @@ extension ReviewParts {
         review.signature == nil ? wording.notSigned : wording.changedSinceSignature(review.revision)
       )
     }
+    lines += review.exports.map { export in
+      desk.exportWording.history.filled(with: [
+        desk.name(of: export.by), desk.time(export.at),
+        desk.exportWording.name(of: export.format),
+      ])
+    }
     if !file.session.unreadable.isEmpty {
       lines.append(
         "\(wording.unreadableAnswers): "

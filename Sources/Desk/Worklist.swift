@@ -32,6 +32,11 @@ package struct Worklist: Sendable {
   /// The lowest ticket that was read.
   package var lowestTicket: Int? { rows.values.map(\.ticket).min() }
 
+  /// Those whose tickets are meant, in their order.
+  func rows(_ isMeant: (Int) -> Bool) -> [WorklistRow] {
+    rows.values.filter { isMeant($0.ticket) }.sorted { $0.ticket < $1.ticket }
+  }
+
   package mutating func put(_ new: some Sequence<WorklistRow>, at now: Timestamp) {
     let changed = new.filter { row in
       rows[row.id].map { $0.version <= row.version && $0 != row } ?? true

@@ -18,6 +18,7 @@ package struct Review: Hashable, Sendable {
   package private(set) var acknowledgements: [Acknowledged] = []
   package private(set) var signatures: [Signature] = []
   package private(set) var voiding: Voiding?
+  package private(set) var exports: [Exported] = []
   /// By question, every answer it ever had, oldest first.
   package private(set) var histories: [Item.ID: [Change]] = [:]
   /// Answers, or the patient's identity, that were changed after the last signature and stayed so.
@@ -59,6 +60,12 @@ package struct Review: Hashable, Sendable {
     package let by: StaffMember.ID
     package let at: Timestamp
     package let reason: String
+  }
+
+  package struct Exported: Hashable, Sendable {
+    package let by: StaffMember.ID
+    package let at: Timestamp
+    package let format: ExportedFormat
   }
 
   /// One answer that was given, or taken away, to a question.
@@ -135,6 +142,8 @@ extension Review {
       changesSinceSignature = 0
       undoable = []
     case .voided(let reason): voiding = Voiding(by: entry.by, at: at, reason: reason)
+    case .exported(let format):
+      exports.append(Exported(by: entry.by, at: at, format: format))
     }
   }
 

@@ -24,7 +24,8 @@ extension Session {
       case .closed: break
       }
     case .signed: undoable = []
-    case .received, .viewed, .claimed, .released, .identified, .acknowledged, .codeGiven, .voided:
+    case .received, .viewed, .claimed, .released, .identified, .acknowledged, .codeGiven, .voided,
+      .exported:
       break
     }
   }

@@ -32,6 +32,8 @@ package enum StaffAct: Hashable, Sendable {
   case interviewEnded
   case signed(SessionEvent.Verdict)
   case voided(reason: String)
+  /// It was written for somebody outside of the desk.
+  case exported(ExportedFormat)
 
   package struct Acknowledgement: Hashable, Sendable {
     package let initials: String

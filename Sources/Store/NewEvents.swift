@@ -41,7 +41,7 @@ extension SessionEvent {
       case .entered(_, let answer): answer.isFinite
       case .amended(_, let answer, _): answer?.isFinite ?? true
       case .received, .viewed, .claimed, .released, .identified, .cleared, .undone, .acknowledged,
-        .codeGiven, .interviewEnded, .signed, .voided:
+        .codeGiven, .interviewEnded, .signed, .voided, .exported:
         true
       }
     case .opened, .languageChosen, .skipped, .takenBack, .interrupted, .resumed, .submitted,

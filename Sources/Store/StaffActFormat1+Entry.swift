@@ -30,6 +30,7 @@ extension StaffActFormat1 {
     case .signed(let verdict):
       self.init(.signed, Payload(by: by, outcome: verdict.outcome, rule: verdict.rule))
     case .voided(let reason): self.init(.voided, Payload(by: by, reason: reason))
+    case .exported(let format): self.init(.exported, Payload(by: by, format: Format(format)))
     }
   }
 
@@ -54,6 +55,7 @@ extension StaffActFormat1 {
     case .interviewEnded: .interviewEnded
     case .signed: payload.verdict.map(StaffAct.signed)
     case .voided: payload.reason.map { .voided(reason: $0) }
+    case .exported: payload.format.map { .exported($0.format) }
     }
   }
 }
@@ -132,6 +134,32 @@ extension StaffActFormat1.Alert {
     switch self {
     case .staff: .staff
     case .emergency: .emergency
+    }
+  }
+}
+
+extension StaffActFormat1.Format {
+  fileprivate init(_ format: ExportedFormat) {
+    switch format {
+    case .text: self = .text
+    case .fhir: self = .fhir
+    case .hl7v2: self = .hl7v2
+    case .mdm: self = .mdm
+    case .pdf: self = .pdf
+    case .csv: self = .csv
+    case .ndjson: self = .ndjson
+    }
+  }
+
+  fileprivate var format: ExportedFormat {
+    switch self {
+    case .text: .text
+    case .fhir: .fhir
+    case .hl7v2: .hl7v2
+    case .mdm: .mdm
+    case .pdf: .pdf
+    case .csv: .csv
+    case .ndjson: .ndjson
     }
   }
 }

@@ -26,6 +26,7 @@ struct StaffActFormat1 {
     case interviewEnded = "staff-interview-ended"
     case signed = "staff-signed"
     case voided = "staff-voided"
+    case exported = "staff-exported"
   }
 
   /// Each kind has its own keys, and `entry` refuses a payload that lacks one of them.
@@ -45,6 +46,7 @@ struct StaffActFormat1 {
     var code: String?
     var outcome: String?
     var rule: String?
+    var format: Format?
   }
 
   /// An answer that was amended to none says so, because a lost answer must not look like one.
@@ -55,6 +57,16 @@ struct StaffActFormat1 {
   enum Alert: String, Codable {
     case staff
     case emergency
+  }
+
+  enum Format: String, Codable {
+    case text
+    case fhir
+    case hl7v2
+    case mdm
+    case pdf
+    case csv
+    case ndjson
   }
 
   /// Has all its keys, with null for an identifier that was not given.

@@ -63,14 +63,6 @@ struct ByteInput: ~Copyable {
   }
 }
 
-extension ByteInput {
-  static func contents(of path: String) throws(InputError) -> [UInt8] {
-    var input = try ByteInput(path: path)
-    while try input.more() {}
-    return Array(input.unread)
-  }
-}
-
 /// The operating system did not give what was to be read.
 struct InputError: Error {
   let name: String

@@ -8,7 +8,9 @@ extension DeskCommand {
     _ folder: LoadedFolder, _ language: Language, _ environment: TerminalEnvironment
   ) throws {
     let station = Self.newStation()
-    let office = try DeskOffice(store: store.open(), folder: folder, station: station)
+    let store = try store.open()
+    let office = try DeskOffice(
+      store: store, folder: folder, station: station, exporter: exporter(store))
     var terminal: LineTerminal
     do {
       terminal = try LineTerminal(environment: environment)
@@ -18,7 +20,7 @@ extension DeskCommand {
     // Lines have no size: nothing scrolls and nothing is cut.
     var desk = DeskLinear(
       program(folder, language, station, Size(columns: 80, rows: 1000)))
-    _ = desk.receive(feedback: office.beginning, at: .now())
+    for feedback in office.beginning() { _ = desk.receive(feedback: feedback, at: .now()) }
     terminal.print(desk.output())
     terminal.show(desk.isSecret ? .hidden : .shown)
     while !desk.program.isFinished {
@@ -48,7 +50,8 @@ extension DeskCommand {
       switch effect {
       case .ring: terminal.ring()
       case .wipe: terminal.wipe()
-      case .readSessions, .readSession, .record, .begin, .giveCode, .signIn, .addFirst, .note:
+      case .readSessions, .readSession, .record, .begin, .giveCode, .signIn, .addFirst, .note,
+        .export, .release:
         for feedback in office.perform(effect) {
           effects += desk.receive(feedback: feedback, at: .now())
         }

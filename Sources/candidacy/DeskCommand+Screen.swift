@@ -33,15 +33,17 @@ extension DeskCommand {
   ) throws {
     let store = try store.open()
     let station = Self.newStation()
-    let office = try DeskOffice(store: store, folder: folder, station: station)
+    let office = try DeskOffice(
+      store: store, folder: folder, station: station, exporter: exporter(store))
     var program = program(folder, language, station, terminal.size)
-    _ = program.receive(feedback: office.beginning, at: .now())
+    for feedback in office.beginning() { _ = program.receive(feedback: feedback, at: .now()) }
     let news = Loop.News(descriptor: office.descriptor) { () throws(Failure) in try office.news() }
     try Loop.run(&program, on: &terminal, hearing: news) { (effect, terminal) throws(Failure) in
       switch effect {
       case .ring: terminal.ring()
       case .wipe: terminal.wipe()
-      case .readSessions, .readSession, .record, .begin, .giveCode, .signIn, .addFirst, .note:
+      case .readSessions, .readSession, .record, .begin, .giveCode, .signIn, .addFirst, .note,
+        .export, .release:
         break
       }
       return office.perform(effect)

@@ -29,6 +29,13 @@ struct DeskCommand: ParsableCommand {
   @Option(help: "Seconds without a key until the desk locks.")
   var lockAfter = 300
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder that exports are written to.",
+      discussion: "Without it, candidacy/exports below XDG_DATA_HOME or ~/.local/share.",
+      valueName: "path"))
+  var exports: String?
+
   func validate() throws {
     guard 5...86_400 ~= lockAfter else {
       throw ValidationError("--lock-after takes 5 to 86400 seconds.")
@@ -57,8 +64,16 @@ struct DeskCommand: ParsableCommand {
     DeskProgram(
       content: folder.loaded.deskContent,
       setting: DeskSetting(
-        station: station, lockAfter: Int64(lockAfter) * 1000, local: { LocalMoment.local($0) }),
+        station: station, lockAfter: Int64(lockAfter) * 1000,
+        exports: DeskExportFolder(exports)?.path, local: { LocalMoment.local($0) }),
       language: language, size: size, clock: DeskClock(moment: .now(), reading: .now()))
+  }
+
+  func exporter(_ store: SQLiteEventStore) -> DeskExporter {
+    let export = SessionExport(store: store, questionnaire: questionnaire)
+    return DeskExporter(store: store, folder: DeskExportFolder(exports)) {
+      (order, folder) throws(Failure) in try export.write(order, to: folder)
+    }
   }
 
   /// Another name for every run, so that two desks of one person are told apart.

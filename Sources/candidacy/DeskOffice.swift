@@ -9,6 +9,8 @@ final class DeskOffice {
   private let station: Station
   private let folder: LoadedFolder
   private let door: StaffDoor
+  private let exporter: DeskExporter
+  private let postbox: DeskPostbox
   /// Questionnaires that were asked earlier, by digest.
   private var contents: [String: DeskContent]
   /// Up to where in the store the desk knows everything.
@@ -19,11 +21,15 @@ final class DeskOffice {
   /// How many sessions are read before somebody may press a key again.
   private static let slice = 20
 
-  init(store: SQLiteEventStore, folder: LoadedFolder, station: Station) throws(Failure) {
+  init(
+    store: SQLiteEventStore, folder: LoadedFolder, station: Station, exporter: DeskExporter
+  ) throws(Failure) {
     self.store = store
     self.station = station
     self.folder = folder
+    self.exporter = exporter
     door = StaffDoor(store)
+    postbox = DeskPostbox(store)
     contents = [folder.digest: folder.loaded.deskContent]
     do throws(StoreError) {
       // Watched first: what is written from here on is either read or told.
@@ -39,7 +45,7 @@ final class DeskOffice {
   var descriptor: Int32 { watch.descriptor }
 
   /// What the desk needs to know before anything is shown.
-  var beginning: DeskFeedback { .staff(roster) }
+  func beginning() -> [DeskFeedback] { [.staff(roster)] + postbox.news() }
 
   /// What others wrote since.
   func news() throws(Failure) -> [DeskFeedback] {
@@ -50,7 +56,7 @@ final class DeskOffice {
       throw .environment("The store was moved or replaced. Start the desk again.")
     }
     do throws(StoreError) {
-      return [.clock(.now())] + (try staffNews()) + (try sessionNews())
+      return [.clock(.now())] + (try staffNews()) + (try sessionNews()) + postbox.news()
     } catch {
       return [.failed(StoreFault(error.sentence))]
     }
@@ -96,10 +102,12 @@ final class DeskOffice {
     case .note(let event):
       try door.note(event)
       return []
+    // The store's news tells the desk that it is on record.
+    case .export(let export): return [.exported(exporter.perform(export))]
+    case .release(let number): return try postbox.release(number)
     case .ring, .wipe: return []
     }
   }
-
 }
 
 // MARK: - Sessions

@@ -94,11 +94,9 @@ struct Export: ParsableCommand {
         String(LocalMoment.local(at).minuteText.prefix(10))
       }
       let order = order(of: summaries.map(\.id), profile)
-      report = try carryOut(order, SessionExport(store, questionnaire))
+      report = try carryOut(order, SessionExport(store: store, questionnaire: questionnaire))
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)
-    } catch let refusal as ChartRefusal {
-      throw Failure.problems(refusal.sentence)
     }
     guard report.refusals.isEmpty else {
       throw Failure.problems(report.refusals.map(\.sentence).joined(separator: "\n"))

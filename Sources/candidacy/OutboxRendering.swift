@@ -4,21 +4,17 @@ import Interview
 import Store
 
 /// Turns an order into the bytes that its target gets.
-final class OutboxRendering {
+struct OutboxRendering {
   typealias Renderings = [TargetName: ChartRendering]
 
   private let renderings: Renderings
-  private let store: SQLiteEventStore
-  private let questionnaire: QuestionnaireOption
-  /// By digest, because most sessions were asked with the same.
-  private var questionnaires: [String: LoadedQuestionnaire] = [:]
+  private let reader: ChartRecordReader
 
   init(
     _ renderings: Renderings, store: SQLiteEventStore, questionnaire: QuestionnaireOption
   ) {
     self.renderings = renderings
-    self.store = store
-    self.questionnaire = questionnaire
+    reader = ChartRecordReader(store, questionnaire)
   }
 
   /// Reads what the receivers want to see; a file that says it wrongly is told with its line.
@@ -33,7 +29,9 @@ final class OutboxRendering {
       throw Failure.usage("There is no target \(order.target.name).")
     }
     do {
-      return try rendering.bytes(of: record(of: order), as: ChartFormat(order.target.format))
+      let record = try reader.record(
+        of: order.session, ticket: order.ticket, events: order.events, asOf: .now())
+      return try rendering.bytes(of: record, as: ChartFormat(order.target.format))
     } catch ChartRefusal.unidentified {
       throw Failure.problems(
         "Nobody has compared two identifiers of this patient: identify the session at the desk.")
@@ -42,25 +40,6 @@ final class OutboxRendering {
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)
     }
-  }
-
-  private func record(of order: OutboxOrder) throws -> ChartRecord {
-    let loaded = try questionnaire(of: order)
-    let roster = Roster(try store.staff())
-    return ChartRecord(
-      id: order.session, ticket: order.ticket, events: order.events, form: loaded.form,
-      rules: loaded.rules, digest: loaded.digest,
-      staffNames: Dictionary(
-        roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      asOf: .now(), local: { .local($0) })
-  }
-
-  private func questionnaire(of order: OutboxOrder) throws -> LoadedQuestionnaire {
-    let stored = StoredQuestionnaire(order.events.map(\.event))
-    if let digest = stored.digest, let loaded = questionnaires[digest] { return loaded }
-    let loaded = try stored.load(from: store, orElse: questionnaire).loaded
-    if let digest = stored.digest { questionnaires[digest] = loaded }
-    return loaded
   }
 }
 

@@ -50,7 +50,7 @@ extension StaffAct {
     switch self {
     case .interviewEnded, .signed, .voided: true
     case .received, .viewed, .claimed, .released, .identified, .entered, .cleared, .amended,
-      .undone, .acknowledged, .codeGiven:
+      .undone, .acknowledged, .codeGiven, .exported:
       false
     }
   }

@@ -8,16 +8,10 @@ import Store
 struct SessionExport {
   let store: SQLiteEventStore
   let questionnaire: QuestionnaireOption
-  let now: Timestamp
-
-  init(_ store: SQLiteEventStore, _ questionnaire: QuestionnaireOption, now: Timestamp = .now()) {
-    self.store = store
-    self.questionnaire = questionnaire
-    self.now = now
-  }
+  var now = Timestamp.now()
 
   /// Every file is whole or absent, and its name says nothing about a patient.
-  func write(_ order: ExportOrder, to folder: String) throws -> ExportReport {
+  func write(_ order: ExportOrder, to folder: String) throws(Failure) -> ExportReport {
     let made = try products(for: order)
     var report = ExportReport(refusals: made.refusals)
     for product in made.products {
@@ -38,6 +32,22 @@ struct SessionExport {
 
   /// Documents one after the other; what cannot be written does not keep the others back.
   func products(
+    for order: ExportOrder
+  ) throws(Failure) -> (products: [ExportProduct], refusals: [ExportRefusal]) {
+    do {
+      return try made(for: order)
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as StoreError {
+      throw .environment(error.sentence)
+    } catch let refusal as ChartRefusal {
+      throw .problems(refusal.sentence)
+    } catch {
+      throw .environment("The sessions cannot be read.")
+    }
+  }
+
+  private func made(
     for order: ExportOrder
   ) throws -> (products: [ExportProduct], refusals: [ExportRefusal]) {
     var refusals: [ExportRefusal] = []
@@ -78,43 +88,19 @@ extension SessionExport {
   private func records(
     of order: ExportOrder, refusals: inout [ExportRefusal]
   ) throws -> [Record] {
-    let roster = Roster(try store.staff())
-    let names = Dictionary(
-      roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    var questionnaires: [String: LoadedFolder] = [:]
+    let reader = ChartRecordReader(store, questionnaire)
     var records: [Record] = []
     for id in order.sessions {
       let stored = try store.stored(id)
-      guard let events = stored.events else {
+      if let events = stored.events {
+        let chart = try reader.record(of: id, ticket: stored.ticket, events: events, asOf: now)
+        records.append((stored.ticket, chart))
+      } else {
         refusals.append(
           ExportRefusal(ticket: stored.ticket, reason: "One of its events cannot be read."))
-        continue
       }
-      let loaded = try questionnaire(of: events, &questionnaires).loaded
-      records.append(
-        (
-          stored.ticket,
-          ChartRecord(
-            id: stored.id, ticket: stored.ticket, events: events, form: loaded.form,
-            rules: loaded.rules, digest: loaded.digest, staffNames: names, asOf: now,
-            local: { .local($0) })
-        ))
     }
     return records
-  }
-
-  /// Read once for all sessions that were asked with it.
-  private func questionnaire(
-    of events: [StoredEvent], _ known: inout [String: LoadedFolder]
-  ) throws -> LoadedFolder {
-    guard case .opened(let opening)? = events.first?.event else {
-      return try self.questionnaire.load()
-    }
-    if let loaded = known[opening.digest] { return loaded }
-    let loaded = try StoredQuestionnaire(events.map(\.event))
-      .load(from: store, orElse: self.questionnaire)
-    known[opening.digest] = loaded
-    return loaded
   }
 }
 

@@ -57,7 +57,7 @@ extension StaffAct {
     switch self {
     case .signed(let verdict): verdict
     case .received, .viewed, .claimed, .released, .identified, .entered, .cleared, .amended,
-      .undone, .acknowledged, .codeGiven, .interviewEnded, .voided:
+      .undone, .acknowledged, .codeGiven, .interviewEnded, .voided, .exported:
       nil
     }
   }

@@ -56,7 +56,7 @@ enum SessionProgress: String {
     case .received: .atDesk
     case .interviewEnded: closed
     case .viewed, .claimed, .released, .identified, .entered, .cleared, .amended, .undone,
-      .acknowledged, .codeGiven, .signed, .voided:
+      .acknowledged, .codeGiven, .signed, .voided, .exported:
       self
     }
   }

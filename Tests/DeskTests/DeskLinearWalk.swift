@@ -34,6 +34,12 @@ struct DeskLinearWalk {
     return desk.output()
   }
 
+  /// What is printed when the sender stored something.
+  mutating func hearMail() -> String {
+    perform(desk.receive(feedback: cabinet.mail, at: moment))
+    return desk.output()
+  }
+
   /// What is printed when a deadline wakes the desk.
   mutating func wake() -> String {
     perform(desk.receive(.deadline, at: moment))

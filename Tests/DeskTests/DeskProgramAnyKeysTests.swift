@@ -9,6 +9,7 @@ struct DeskProgramAnyKeysTests {
     "No keys unlock a desk, leave a session held, or record what cannot be read", arguments: 1...4)
   func anyKeys(seed: UInt64) throws {
     let cabinet = DeskTour.morning(try Shipped.content())
+    cabinet.postMorning()
     var desks = [
       DeskWalk(cabinet, as: "Ana"), DeskWalk(cabinet, as: "Ben", station: "d2", language: "es"),
     ]
@@ -36,12 +37,14 @@ struct DeskProgramAnyKeysTests {
     case .locked, .door:
       #expect(page.identity == nil)
       #expect(page.banner.allSatisfy { $0.element == nil })
-    case .worklist, .find, .start:
+    case .worklist, .find, .start, .outbox:
       #expect(page.identity == nil)
       for (id, events) in cabinet.sessions {
         #expect(Review(events).claim?.station != desk.program.setting.station, "\(id)")
       }
-    case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .help: break
+    case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .export, .exported,
+      .help:
+      break
     }
     #expect(page.focused != nil, "\(desk.program.place.stage)")
   }
@@ -57,7 +60,8 @@ struct DeskProgramAnyKeysTests {
     case 13: desk.type("840273")
     case 14:
       desk.type(["A-17", "1980-03-25", "Eva Sol", "yes", "38.4"].randomElement(using: &dice) ?? "")
-    case 15...18: desk.type("nipsuvthejfak/1234".randomElement(using: &dice).map(String.init) ?? "")
+    case 15...18:
+      desk.type("nipsuvthejfakxor/1234".randomElement(using: &dice).map(String.init) ?? "")
     case _:
       desk.press([.function(10), .control("U"), .backspace].randomElement(using: &dice) ?? .end)
     }

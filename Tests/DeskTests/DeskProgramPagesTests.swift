@@ -51,8 +51,10 @@ struct DeskProgramPagesTests {
       case .review, .identify, .fill, .amend, .sign, .void, .acknowledge, .code:
         let ticket = sight.program.wording.ticket
         #expect(sight.page.identity?.hasPrefix(ticket) == true, "\(sight)")
-      case .door, .locked, .worklist, .find, .start:
+      case .door, .locked, .worklist, .find, .start, .outbox:
         #expect(sight.page.identity == nil, "\(sight)")
+      case .export, .exported:
+        #expect((sight.page.identity == nil) == (sight.program.place.file == nil), "\(sight)")
       case .help: break
       }
     }
@@ -78,6 +80,9 @@ struct DeskProgramPagesTests {
       let text = DeskText.lines(of: sight.page).joined(separator: "\n")
       #expect(!text.contains("cauda equina"), "\(sight)")
       #expect(!text.contains("3, 08:00"), "\(sight)")
+      for word in ["MRN A-17 unknown", "press O", "presione O"] {
+        #expect(!text.contains(word), "\(sight)")
+      }
       #expect(sight.page.banner.allSatisfy { $0.element == nil }, "\(sight)")
     }
   }

@@ -31,6 +31,8 @@ struct DeskTour {
     try seeReviews(Self.morning(try Shipped.content()))
     try seeForms(Self.morning(try Shipped.content()))
     try seeMeetings(Self.morning(try Shipped.content()))
+    try seeExports(Self.morning(try Shipped.content()))
+    seeOutbox(Self.morning(try Shipped.content()))
   }
 
   /// A morning with a patient of every kind.
@@ -234,4 +236,93 @@ extension DeskTour {
     ben.press(.tab)
     see("not recorded", ben)
   }
+}
+
+extension DeskTour {
+  private mutating func seeExports(_ cabinet: Cabinet) throws {
+    try cabinet.act(.identify(.lopez), on: "discuss", as: "Ana Ruiz")
+    try cabinet.act(.void(reason: "made twice"), on: "unsure", as: "Ana Ruiz")
+    var desk = desk(cabinet)
+    desk.type("x")
+    see("export from the list", desk)
+    desk.press(.control("U"))
+    desk.type("1-5")
+    desk.press(.tab, .character("6"), .tab)
+    see("export of a range", desk)
+    desk.press(.tab, .character("2"), .enter)
+    see("export without names", desk)
+    desk.pressButton(.save)
+    see("exported", desk)
+    desk.press(.escape)
+    desk.type("x")
+    desk.press(.control("U"))
+    desk.type("all")
+    desk.pressButton(.save)
+    see("export of no ticket", desk)
+    desk.press(.escape)
+    desk.open("discuss")
+    desk.type("x")
+    see("export of a review", desk)
+    cabinet.exportRefusals = [DeskExport.Refusal(ticket: nil, "The disk is full.")]
+    desk.pressButton(.save)
+    see("not exported", desk)
+    desk.press(.escape)
+    see("review that was exported", desk)
+  }
+
+  private mutating func seeOutbox(_ cabinet: Cabinet) {
+    var desk = desk(cabinet)
+    desk.type("o")
+    see("empty outbox", desk)
+    desk.press(.escape)
+    cabinet.postMorning()
+    desk.hearMail()
+    see("worklist with refusals", desk)
+    desk.type("o")
+    see("outbox", desk)
+    desk.type("r")
+    see("tried again", desk)
+    desk.press(.end, .enter)
+    see("nothing to try again", desk)
+    desk.type("r")
+    see("not tried again", desk)
+    desk.press(.function(10))
+    see("locked outbox", desk)
+    desk.press(.function(3))
+    desk.type("840273")
+    desk.press(.enter)
+    see("outbox again", desk)
+  }
+}
+
+extension Cabinet {
+  /// Two letters that were refused, one that waits, one that is sent and one that was withdrawn.
+  func postMorning() {
+    func letter(
+      _ session: Session.ID, to target: TargetName, _ format: Letter.Format,
+      _ edition: Letter.Edition = .signed
+    ) -> DeliveryEvent {
+      .queued(
+        Letter(
+          session: session, revision: 1, edition: edition, target: target, format: format,
+          digest: "d"))
+    }
+    post(
+      letter("discuss", to: "ehr", .fhir), letter("discuss", to: "lab", .hl7v2),
+      letter("unsure", to: "ehr", .fhir, .preliminary), letter("left", to: "ehr", .pdf),
+      letter("unsure", to: "lab", .mdm, .preliminary))
+    post(
+      .attempted(1, "s"), .parked(1, words: "MRN A-17 unknown\u{1B}[2J here.\nAsk registration."))
+    post(.attempted(2, "s"), .delivered(2, receipt: "AA"))
+    post(.attempted(3, "s"), .parked(3, words: Self.longRefusal))
+    post(
+      .attempted(4, "s"),
+      .failed(
+        4, DeliveryEvent.Setback(reason: "busy", retryAfterMilliseconds: 1_200_000, scope: .letter))
+    )
+    post(.withdrawn(5))
+  }
+
+  /// Longer than the smallest screen.
+  static let longRefusal = (1...300).map { "fault\($0)" }.joined(separator: " ")
 }

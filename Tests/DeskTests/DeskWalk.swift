@@ -33,10 +33,17 @@ final class Cabinet {
   /// 8 o'clock in the morning of 21 November 2026.
   static let morning = Timestamp(milliseconds: 1_795_248_000_000)
   var now = Cabinet.morning
+  /// Where its desks export to.
+  static let folder = "/srv/exports"
   /// While there is one, nothing can be stored.
   var fault: StoreFault?
   /// Somebody who is faster whenever something is recorded.
   var beforeRecording: ((Cabinet) -> Void)?
+  /// What was to be written, in order.
+  private(set) var exports: [DeskExport] = []
+  /// Why nothing is written, for the tickets that it is said of.
+  var exportRefusals: [DeskExport.Refusal] = []
+  private(set) var letters: [StoredDeliveryEvent] = []
   private var codes = 0
 
   init(_ content: DeskContent) { self.content = content }
@@ -103,7 +110,48 @@ final class Cabinet {
     case .addFirst(let name, _):
       hire(name)
       return [.staff(roster), .entered(StaffMember.ID(name))]
+    case .export(let export): return write(export)
+    case .release(let number): return release(number)
     case .note, .ring, .wipe: return []
+    }
+  }
+
+  private func write(_ export: DeskExport) -> [DeskFeedback] {
+    exports.append(export)
+    let refused = Set(exportRefusals.compactMap(\.ticket))
+    let written = export.sessions.filter { !refused.contains(file($0).ticket) }
+    let files = written.map { id in
+      add([.staff(StaffEntry(by: export.by, .exported(export.format)))], to: id)
+    }
+    return [
+      .changed(files),
+      .exported(
+        DeskExport.Report(
+          files: files.map { "cand-\($0.ticket).\(export.format)" }, refusals: exportRefusals)),
+    ]
+  }
+
+  /// Stores what became of letters, as the sender would, and says the number of the last.
+  @discardableResult
+  func post(_ events: DeliveryEvent...) -> Int {
+    for event in events {
+      letters.append(StoredDeliveryEvent(number: letters.count + 1, event: event, at: now))
+    }
+    return letters.count
+  }
+
+  /// As a desk hears of it that starts now.
+  var mail: DeskFeedback {
+    let tickets = order.map { ($0, file($0).ticket) }
+    return .deliveries(letters, tickets: Dictionary(uniqueKeysWithValues: tickets))
+  }
+
+  private func release(_ number: Letter.Number) -> [DeskFeedback] {
+    do throws(Outbox.ReleaseRefusal) {
+      post(try Outbox(letters).release(number))
+      return [mail, .released(number)]
+    } catch {
+      return [.notReleased(error)]
     }
   }
 
@@ -134,7 +182,8 @@ extension DeskEffect {
   fileprivate var isStoring: Bool {
     switch self {
     case .record, .begin, .giveCode: true
-    case .readSessions, .readSession, .signIn, .addFirst, .note, .ring, .wipe: false
+    case .readSessions, .readSession, .signIn, .addFirst, .note, .export, .release, .ring, .wipe:
+      false
     }
   }
 }
@@ -159,13 +208,15 @@ struct DeskWalk {
     program = DeskProgram(
       content: cabinet.content,
       setting: DeskSetting(
-        station: Station(station), local: { LocalMoment($0, minutesFromUTC: 0) }),
+        station: Station(station), exports: Cabinet.folder,
+        local: { LocalMoment($0, minutesFromUTC: 0) }),
       language: language, size: size,
       clock: DeskClock(
         moment: Moment(
           milliseconds: 1_000 + cabinet.now.milliseconds - Cabinet.morning.milliseconds),
         reading: cabinet.now))
     perform(program.receive(feedback: .staff(cabinet.roster), at: moment))
+    if !cabinet.letters.isEmpty { hearMail() }
     feed(.deadline)
   }
 
@@ -240,6 +291,14 @@ struct DeskWalk {
   /// What another program stored reaches this desk.
   mutating func hear(_ ids: Session.ID...) {
     perform(program.receive(feedback: .changed(ids.map(cabinet.file)), at: moment))
+  }
+
+  mutating func hearMail() {
+    perform(program.receive(feedback: cabinet.mail, at: moment))
+  }
+
+  mutating func hear(_ feedback: DeskFeedback) {
+    perform(program.receive(feedback: feedback, at: moment))
   }
 
   mutating func hearRoster() {

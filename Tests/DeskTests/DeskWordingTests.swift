@@ -4,6 +4,24 @@ import Testing
 
 /// What the desk says in its two languages.
 struct DeskWordingTests {
+  @Test("What the export and the outbox say has both languages, with the same places to fill")
+  func otherPages() {
+    for (english, spanish, same) in [
+      (
+        Self.all(in: ExportWording.english), Self.all(in: ExportWording.spanish),
+        Set(["no", "fhir", "pdf"])
+      ),
+      (Self.all(in: OutboxWording.english), Self.all(in: OutboxWording.spanish), []),
+    ] {
+      #expect(english.count > 20)
+      for ((name, one), (_, other)) in zip(english, spanish) {
+        #expect(!one.isBlank && !other.isBlank, "\(name)")
+        #expect(Self.places(in: one).sorted() == Self.places(in: other).sorted(), "\(name)")
+      }
+      #expect(Set(zip(english, spanish).filter { $0.1 == $1.1 }.map(\.0.0)) == same)
+    }
+  }
+
   @Test("No text is empty in either language")
   func notEmpty() {
     for wording in [DeskWording.english, .spanish] {
@@ -80,6 +98,10 @@ struct DeskWordingTests {
   }
 
   private static func texts(of wording: DeskWording) -> [(name: String, text: String)] {
+    all(in: wording)
+  }
+
+  private static func all(in wording: Any) -> [(name: String, text: String)] {
     Mirror(reflecting: wording).children.compactMap { child in
       guard let name = child.label, let text = child.value as? String else { return nil }
       return (name, text)

@@ -173,6 +173,27 @@ struct ReviewTests {
     #expect(review.standing("a")?.answer == .number(1))
   }
 
+  @Test("An export is on record with who, when and as what, and changes nothing else")
+  func exports() {
+    let answered: [SessionEvent] = [
+      .answered("a", .number(1)), staff(.entered("b", .number(2))), staff(.signed(Self.verdict)),
+    ]
+    let before = review(answered)
+    let after = review(answered + [staff(.exported(.fhir), by: "ben"), staff(.exported(.csv))])
+    #expect(
+      after.exports == [
+        Review.Exported(by: "ben", at: Self.at(4), format: .fhir),
+        Review.Exported(by: "ana", at: Self.at(5), format: .csv),
+      ])
+    #expect(before.exports == [])
+    #expect(after.isSigned)
+    #expect(after.revision == before.revision)
+    #expect(after.signatures == before.signatures)
+    #expect(after.histories == before.histories)
+    #expect(after.lastPatientEventAt == before.lastPatientEventAt)
+    #expect(after.claim == before.claim)
+  }
+
   private static let verdict = SessionEvent.Verdict(outcome: "o", rule: "r")
   private static let identity = PatientIdentity(
     recordNumber: "42", name: "Ana Ruiz", birthDate: nil)

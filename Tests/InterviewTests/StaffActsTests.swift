@@ -108,6 +108,7 @@ struct StaffActsTests {
       .identified(PatientIdentity(recordNumber: "42", name: "Ana", birthDate: nil)),
       .acknowledged(.init(initials: "AR", alert: .staff, delayMilliseconds: 1)),
       .codeGiven(code), .signed(Self.verdict), .voided(reason: "twice"),
+      .exported(.pdf),
     ] {
       var session = before
       session.apply(staff(act))

@@ -40,6 +40,11 @@ struct StoreMigrationTests {
     let code = AccessCode.sample("123456")
     #expect(try store.append([.tried("m1", "desk")], after: 0, at: time(5)) == 1)
     #expect(try store.append([staff(.codeGiven(code))], to: "first", after: 3, at: time(5)) == 4)
+    #expect(try store.append([staff(.exported(.pdf))], to: "first", after: 4, at: time(6)) == 5)
+    #expect(
+      try store.events(of: "first").map(\.event).suffix(3) == [
+        .closed(.idle), staff(.codeGiven(code)), staff(.exported(.pdf)),
+      ])
     #expect(try store.append([opening], to: anna, after: 0, at: time(6)) == 1)
     #expect(try store.ticket(of: anna) == 3)
     #expect(

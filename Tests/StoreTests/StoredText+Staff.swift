@@ -59,6 +59,13 @@ extension StoredText {
       #"{"by":"m1","outcome":"discuss","rule":"R18"}"#),
     act(
       .voided(reason: "wrong patient"), "voided", #"{"by":"m1","reason":"wrong patient"}"#),
+    act(.exported(.text), "exported", #"{"by":"m1","format":"text"}"#),
+    act(.exported(.fhir), "exported", #"{"by":"m1","format":"fhir"}"#),
+    act(.exported(.hl7v2), "exported", #"{"by":"m1","format":"hl7v2"}"#),
+    act(.exported(.mdm), "exported", #"{"by":"m1","format":"mdm"}"#),
+    act(.exported(.pdf), "exported", #"{"by":"m1","format":"pdf"}"#),
+    act(.exported(.csv), "exported", #"{"by":"m1","format":"csv"}"#),
+    act(.exported(.ndjson), "exported", #"{"by":"m1","format":"ndjson"}"#),
   ]
 
   private static func act(_ act: StaffAct, _ kind: String, _ payload: String) -> StoredText {

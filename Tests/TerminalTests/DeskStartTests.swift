@@ -134,7 +134,7 @@ extension StaffAct {
     switch self {
     case .claimed, .released: true
     case .received, .viewed, .identified, .entered, .cleared, .amended, .undone, .acknowledged,
-      .codeGiven, .interviewEnded, .signed, .voided:
+      .codeGiven, .interviewEnded, .signed, .voided, .exported:
       false
     }
   }
