@@ -81,14 +81,23 @@ package struct FHIRDelivery: Sendable {
         .init(
           "The server answered \(status).", cause: isBusy ? .receiver : .document,
           after: answer.retryAfter.flatMap { RetryAfter.duration($0, now: now()) }))
+    case 404: return notFound(answer)
     // What the address or the rights are wrong for does not lie in the document.
-    case 300..<400, 401, 403, 404, 405:
-      return .retry(
-        .init("The server answered \(status): check the target's url and rights.", cause: .receiver)
-      )
+    case 300..<400, 401, 403, 405: return misdirected(status)
     case 409: return .retry(.init("The server answered \(status).", cause: .document))
     case _: return .parked(words: "\(status): \(ServerWords.text(in: answer.body))")
     }
+  }
+
+  /// A server that does not know the patient yet says so in this way; another may still go well.
+  private func notFound(_ answer: HTTPAnswer) -> DeliveryResult {
+    guard let words = ServerWords.outcome(in: answer.body) else { return misdirected("HTTP 404") }
+    return .retry(.init("HTTP 404: \(words)", cause: .document))
+  }
+
+  private func misdirected(_ status: String) -> DeliveryResult {
+    .retry(
+      .init("The server answered \(status): check the target's url and rights.", cause: .receiver))
   }
 }
 

@@ -52,7 +52,8 @@ final class HTTPExchange: Sendable {
 
   func end(_ response: HTTPURLResponse?, _ code: URLError.Code?) {
     state.withLock { state in
-      guard code == nil, let response else {
+      // It may end by itself before it is cancelled.
+      guard !state.isTooLong, code == nil, let response else {
         state.outcome = .failure(state.isTooLong ? .tooLong : HTTPFault(code))
         return
       }

@@ -4,9 +4,12 @@ import Foundation
 enum ServerWords {
   /// The words of an OperationOutcome; else the answer as it is.
   static func text(in body: [UInt8]) -> String {
-    guard let issues = decoded(Outcome.self, from: body)?.issue else {
-      return String(receiverWords: String(decoding: body, as: UTF8.self))
-    }
+    outcome(in: body) ?? String(receiverWords: String(decoding: body, as: UTF8.self))
+  }
+
+  /// Nothing where the answer is no OperationOutcome, and so need not come from a FHIR server.
+  static func outcome(in body: [UInt8]) -> String? {
+    guard let issues = decoded(Outcome.self, from: body)?.issue else { return nil }
     let words = issues.map { issue in
       [issue.code, issue.details?.text, issue.diagnostics]
         .compactMap { $0 }.joined(separator: ": ")

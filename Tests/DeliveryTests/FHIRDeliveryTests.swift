@@ -106,6 +106,14 @@ struct FHIRDeliveryTests {
             cause: .receiver)))
   }
 
+  @Test("A patient whom the server does not know yet holds back that document alone")
+  func unknownPatient() throws {
+    let outcome = #"{"issue":[{"code":"not-found","diagnostics":"no match for Patient"}]}"#
+    #expect(
+      try result { $0.answer("404 Not Found", [], outcome) }
+        == .retry(.init("HTTP 404: not-found: no match for Patient", cause: .document)))
+  }
+
   @Test("A cut connection leaves it unknown")
   func cut() throws {
     #expect(

@@ -23,7 +23,7 @@ struct StoreGuardTests {
     arguments: [
       ("journal_mode", "truncate"), ("synchronous", "3"), ("foreign_keys", "1"),
       ("trusted_schema", "0"), ("cell_size_check", "1"), ("secure_delete", "1"),
-      ("user_version", "2"), ("application_id", "1129202777"),
+      ("user_version", "3"), ("application_id", "1129202777"),
     ])
   func settings(_ name: String, _ value: String) throws {
     let found = try store.connection.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }

@@ -138,10 +138,12 @@ struct SendFolderTests {
     let place = "\(PrivateDisk.place)/in"
     try clinic.targets("id: in, kind: spool, format: text, folder: \(place)")
     try clinic.sign()
-    let words = PrivateDisk.prefix + [
-      "/bin/sh", "-c", "mkdir \(place); while ! test -e \(PrivateDisk.place)/filler;"
-        + " do sleep 0.02; done; exec \"$0\" \"$@\"", try Product.executable(),
-    ]
+    let words =
+      PrivateDisk.prefix + [
+        "/bin/sh", "-c",
+        "mkdir \(place); while ! test -e \(PrivateDisk.place)/filler;"
+          + " do sleep 0.02; done; exec \"$0\" \"$@\"", try Product.executable(),
+      ]
     let sender = try SendProcess(
       "/usr/bin/env", words + clinic.arguments, output: clinic.path("log"))
     // Only once its own disk is there: what is at that place before is the disk of this computer.

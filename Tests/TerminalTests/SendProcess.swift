@@ -15,7 +15,8 @@ final class SendProcess {
   init(_ program: String, _ arguments: [String], output file: String) throws {
     self.file = file
     guard FileManager.default.createFile(atPath: file, contents: nil),
-      let output = FileHandle(forWritingAtPath: file) else {
+      let output = FileHandle(forWritingAtPath: file)
+    else {
       throw Silent(awaited: "a file", output: file)
     }
     process.executableURL = URL(fileURLWithPath: program)

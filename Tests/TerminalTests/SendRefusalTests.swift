@@ -30,7 +30,7 @@ struct SendRefusalTests {
              --> \(path):3:35
               |
             3 |   - {id: lab, kind: mllp, format: pdf, host: h, port: 2575}
-              |                                  ^^^ it takes `hl7v2` or `mdm`
+              |                                   ^^^ it takes `hl7v2` or `mdm`
 
             """))
     #expect(try clinic.outbox.entries == [])

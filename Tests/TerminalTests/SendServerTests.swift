@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Interview
+import TerminalHarness
 import Testing
 
 @testable import candidacy
@@ -44,24 +45,26 @@ struct SendServerTests {
     let target = "kind: fhir, format: fhir, url: 'http://127.0.0.1:\(port)/fhir', token-file: token"
     try clinic.targets(
       "id: chart, \(target), base: '\(Self.base)'", "id: again, \(target), base: '\(Self.base)'")
-    let run = try clinic.send("--once")
-    #expect(run.status == 1)
-    #expect(run.errors == "")
-    let refusal = "refused for good; candidacy send --list says why"
-    #expect(
-      run.output.split(separator: "\n").map { $0.drop { $0.isNumber } }.sorted() == [
-        " again: \(refusal)", " again: sent", " chart: \(refusal)", " chart: sent",
-      ])
-    for secret in SendClinic.secrets { #expect(!run.output.contains(secret)) }
-    let known = try clinic.outbox.entries.filter { try $0.letter.session != clinic.id(of: stranger) }
+    let sender = try SendProcess(
+      Product.executable(), clinic.arguments, output: clinic.path("log"))
+    for line in ["1 chart: not sent", "2 again: not sent", "3 chart: sent", "4 again: sent"] {
+      try sender.wait(until: line)
+    }
+    sender.kill()
+    for secret in SendClinic.secrets { #expect(!sender.output.contains(secret)) }
+    let known = try clinic.outbox.entries.filter {
+      try $0.letter.session != clinic.id(of: stranger)
+    }
     #expect(Set(known.map(\.letter.digest)).count == 1)
     for type in ["QuestionnaireResponse", "DocumentReference", "GuidanceResponse"] {
       let answer = try await ask(port, "/\(type)?_summary=count", nil)
       #expect(answer.body.contains("\"total\":1"), "\(type): \(answer.body)")
     }
-    let words = try clinic.outbox.entries.filter { $0.letter.session != known.first?.letter.session }
-    #expect(words.count == 2)
-    #expect(words.allSatisfy { $0.lastAnswer?.hasPrefix("HTTP 4") == true })
+    let waiting = try clinic.outbox.entries.filter {
+      try $0.letter.session == clinic.id(of: stranger)
+    }
+    #expect(waiting.count == 2)
+    #expect(waiting.allSatisfy { $0.lastAnswer?.hasPrefix("HTTP 404: ") == true })
   }
 
   private func smart(_ port: UInt16, _ data: String) async throws {
@@ -80,8 +83,10 @@ struct SendServerTests {
       "id: smart, kind: fhir, format: fhir, url: '\(url)/fhir', base: '\(Self.base)',"
         + " smart: {client-id: candidacy, key-id: k1, key-file: key.pem,"
         + " token-url: '\(url)/auth/token'}")
-    let run = try clinic.send("--once")
-    #expect(run.output.contains("smart: sent\n"))
+    let sender = try SendProcess(
+      Product.executable(), clinic.arguments, output: clinic.path("log"))
+    try sender.wait(until: "smart: sent")
+    sender.kill()
     let sent = try clinic.outbox.entries.filter { entry in
       if entry.letter.target == "smart", case .sent = entry.state { true } else { false }
     }

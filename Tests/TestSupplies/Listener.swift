@@ -10,6 +10,7 @@ package final class Listener: Sendable {
 
   private final class Record: Sendable {
     let requests = Mutex<[[UInt8]]>([])
+    let isOver = Mutex(false)
   }
 
   package struct Broken: Error {
@@ -34,7 +35,11 @@ package final class Listener: Sendable {
     port = UInt16(bigEndian: address.sin_port)
     Thread.detachNewThread { [record] in
       var count = 0
-      while case let connection = accept(descriptor, nil, nil), connection >= 0 {
+      // Closed by nobody but this thread: the number of a closed one soon means another's socket.
+      defer { close(descriptor) }
+      while !record.isOver.withLock({ $0 }) {
+        let connection = accept(descriptor, nil, nil)
+        guard connection >= 0 else { continue }
         count += 1
         let peer = Peer(connection)
         serve(count, peer)
@@ -45,8 +50,10 @@ package final class Listener: Sendable {
   }
 
   deinit {
-    shutdown(descriptor, Int32(SHUT_RDWR))
-    close(descriptor)
+    record.isOver.withLock { isOver in
+      isOver = true
+      shutdown(descriptor, Int32(SHUT_RDWR))
+    }
   }
 
   /// What came in on the first connections that are over, once there are so many of them.
