@@ -1,7 +1,7 @@
 /// Looks at a finished page as an archive's own door would, before it leaves.
 enum ChartPageCheck {
   static func faults(in file: ArchiveFile, of pages: [[PageOp]]) -> [PageFault] {
-    fontFaults(file) + markFaults(file) + tagFaults(pages)
+    fontFaults(file) + pictureFaults(file) + markFaults(file) + tagFaults(pages)
   }
 
   private static func fontFaults(_ file: ArchiveFile) -> [PageFault] {
@@ -9,6 +9,12 @@ enum ChartPageCheck {
       $0.has("/FontDescriptor") && $0.has("/FontBBox") && !$0.has("/FontFile")
     }
     return missing.isEmpty ? [] : [.notEmbedded(fonts: missing.count)]
+  }
+
+  /// This page has none, so that a picture is a letter of a font in colours.
+  private static func pictureFaults(_ file: ArchiveFile) -> [PageFault] {
+    let pictures = file.objects.values.filter { $0.has("/Subtype /Image") || $0.has("/Type3") }
+    return pictures.isEmpty ? [] : [.pictures(count: pictures.count)]
   }
 
   private static func markFaults(_ file: ArchiveFile) -> [PageFault] {

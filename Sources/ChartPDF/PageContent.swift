@@ -84,7 +84,7 @@ extension PageContent {
 
 extension String {
   /// For one line; the whole stands on the first page.
-  fileprivate var shortened: String { count > 32 ? "\(prefix(31))…" : self }
+  fileprivate var shortened: String { count > 28 ? "\(prefix(27))…" : self }
 }
 
 extension Timestamp {

@@ -6,6 +6,8 @@ enum PageFault: Error, Hashable, Sendable {
   /// The file that Cairo wrote is not built as expected; the part that is missing.
   case structure(String)
   case notEmbedded(fonts: Int)
+  /// Where letters belong.
+  case pictures(count: Int)
   case unmarked(part: String)
   case noPage
 
@@ -16,6 +18,7 @@ enum PageFault: Error, Hashable, Sendable {
     case .drawing(let words): "The page could not be drawn: \(words)."
     case .structure(let part): "The file has no \(part)."
     case .notEmbedded(let fonts): "It would lack \(fonts) of its fonts elsewhere."
+    case .pictures(let count): "It would hold \(count) pictures in the place of letters."
     case .unmarked(let part): "It does not say what an archive asks for: \(part)."
     case .noPage: "It has no page."
     }

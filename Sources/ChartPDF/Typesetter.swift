@@ -138,10 +138,10 @@ extension Typesetter {
 
   private func lacksLetters(_ text: String) -> Bool {
     let layout: OpaquePointer = pango_layout_new(context)
-    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
     choose(.body, for: layout)
     pango_layout_set_text(layout, text, Int32(text.utf8.count))
-    return pango_layout_get_unknown_glyphs_count(layout) > 0
+    let tried = SetText(layout, .body, measure: nil)
+    return pango_layout_get_unknown_glyphs_count(layout) > 0 || tried.hasPictures
   }
 
   private static func number(of scalar: Unicode.Scalar) -> String {

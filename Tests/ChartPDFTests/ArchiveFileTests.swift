@@ -51,6 +51,8 @@ import Testing
     let figure = try #require(file.objects.first { $0.value.isElement("Figure") })
     file.objects[figure.key]?.dictionary = "<< /Type /StructElem\n/S /Figure\n>>"
     #expect(ChartPageCheck.faults(in: file, of: [[]]) == [.unmarked(part: "/Alt")])
+    file.objects[figure.key] = FileObject(dictionary: "<< /Subtype /Image >>", stream: [])
+    #expect(ChartPageCheck.faults(in: file, of: [[]]) == [.pictures(count: 1)])
     let rule = PageOp.rule(fromX: 0, toX: 1, y: 0, width: 1, .black)
     #expect(ChartPageCheck.tagFaults([[rule]]) == [.unmarked(part: "a tag around a drawing")])
     #expect(ChartPageCheck.tagFaults([[.begin(.row), rule]]) == [.unmarked(part: "TR")])

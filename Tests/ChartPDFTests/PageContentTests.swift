@@ -99,6 +99,14 @@ import Testing
       Set(asked).subtracting(told) == Set(content.painPlaces.map { content.question($0) }))
   }
 
+  @Test("Whoever leaves before the safety questions is not said to be without warning signs")
+  func early() throws {
+    let sample = try PageSample.shipped()
+    let lines = sample.content(try sample.unfinished(after: 2)).safetyLines
+    #expect(lines.first == "urgent URGENT: Ask the nurse")
+    #expect(lines.count { $0.hasPrefix("warning NOT KNOWN: ") } == 8)
+  }
+
   @Test("In Spanish the page's own words are Spanish too")
   func spanish() throws {
     let sample = try PageSample.shipped()

@@ -1,8 +1,20 @@
 import Foundation
 
+@testable import ChartPDF
+
 /// Programs from outside that read or judge a page; a test says where they are missing.
 struct PageReader {
   static let text = PageReader(["/usr/bin/pdftotext"])
+
+  /// Otherwise the number of a letter stands in its place.
+  static var hasChineseFont: Bool {
+    do {
+      let typesetter = try Typesetter()
+      return typesetter.set("王", .body).width != typesetter.set("[U+738B]", .body).width
+    } catch {
+      return false
+    }
+  }
 
   private let paths: [String]
 

@@ -75,7 +75,9 @@ struct PageShapes {
     let words = PageVisit.hostile.joined(separator: " ")
     let long = String(String(repeating: words + " ", count: 20).prefix(4000))
     visit.staff(
-      .identified(PatientIdentity(recordNumber: words, name: words, birthDate: nil)), at: 400)
+      .identified(
+        PatientIdentity(
+          recordNumber: "|^~\\&\u{1B}\u{202E}42 王", name: words, birthDate: nil)), at: 400)
     visit.staff(.entered("neuro-detail", .text(String(long.prefix(900)))), at: 410)
     visit.staff(.amended("peg-pain", .number(8), reason: long), by: StaffMember.ID(words), at: 420)
     visit.staff(.signed(sample.verdict(visit)), by: "ben", at: 900)

@@ -26,6 +26,29 @@ import Testing
     #expect(known.width == told.width)
   }
 
+  @Test("Text of any characters at all can be set")
+  func anything() throws {
+    let typesetter = try Typesetter()
+    var state: UInt64 = 7
+    for _ in 0..<120 {
+      var scalars = String.UnicodeScalarView()
+      while scalars.count < 24 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let limit: UInt64 = scalars.count % 2 == 0 ? 0x3_0000 : 0x3000
+        if let scalar = Unicode.Scalar(UInt32((state >> 33) % limit)) { scalars.append(scalar) }
+      }
+      let text = typesetter.set(String(scalars).pageSafe, .body, width: 200)
+      #expect(text.lineCount > 0 && text.width <= 210)
+    }
+  }
+
+  @Test("Letters of the usual fonts are no pictures")
+  func plain() throws {
+    let typesetter = try Typesetter()
+    let text = typesetter.set("Núñez 王", .body)
+    #expect(!text.hasPictures)
+  }
+
   @Test("Without a font there is one sentence that says what to install")
   func noFont() {
     #expect(
