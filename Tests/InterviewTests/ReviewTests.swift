@@ -180,11 +180,9 @@ struct ReviewTests {
     ]
     let before = review(answered)
     let after = review(answered + [staff(.exported(.fhir), by: "ben"), staff(.exported(.csv))])
-    #expect(
-      after.exports == [
-        Review.Exported(by: "ben", at: Self.at(4), format: .fhir),
-        Review.Exported(by: "ana", at: Self.at(5), format: .csv),
-      ])
+    #expect(after.exports.map(\.by) == ["ben", "ana"])
+    #expect(after.exports.map(\.at) == [Self.at(4), Self.at(5)])
+    #expect(after.exports.map(\.format) == [.fhir, .csv])
     #expect(before.exports == [])
     #expect(after.isSigned)
     #expect(after.revision == before.revision)

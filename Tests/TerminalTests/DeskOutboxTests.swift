@@ -4,6 +4,7 @@ import TerminalHarness
 import Testing
 
 @testable import Desk
+@testable import candidacy
 
 /// The outbox at the desk, while a sender writes into the same store.
 @Suite struct DeskOutboxTests {
@@ -12,7 +13,7 @@ import Testing
   private let desk = DeskWording.english
 
   init() throws {
-    clinic = try DeskClinic(staff: [.ana])
+    clinic = try DeskClinic()
     try clinic.put(DeskInterview.events())
   }
 
@@ -85,6 +86,7 @@ import Testing
     let visit = try clinic.door(["--linear"])
     let lines = DeskLineVisit(visit.terminal)
     try lines.hear(desk.signIn)
+    try lines.say("1 ana", "Ana Ruiz")
     try lines.say("2 \(DeskPerson.ana.pin)", "(entered)")
     try lines.say("3", "\(desk.filterOpen): 1")
     try refuse()
