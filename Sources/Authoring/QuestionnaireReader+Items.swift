@@ -6,7 +6,7 @@ extension QuestionnaireReader {
   static let itemKeys =
     ["id", "ask", "why"] + kinds + [
       "or", "picture", "when", "if-not-asked", "if-unanswered", "emergency", "same-day",
-      "sources", "fixed-wording",
+      "sources", "codes", "fixed-wording",
     ] + deskKeys
 
   mutating func readItem(_ node: SourceNode, for respondent: Respondent) -> Item? {
@@ -30,6 +30,7 @@ extension QuestionnaireReader {
       options: kind.options, when: when?.condition, ifNotAsked: standIn ?? .unknown,
       ifUnanswered: ifUnanswered ?? .unknown, warnings: warnings,
       sources: fields["sources"].map { notes.texts($0).map(\.text) } ?? [],
+      codes: readCodes(in: fields),
       picture: fields["picture"].flatMap { notes.reference($0) },
       hasFixedWording: fields["fixed-wording"].flatMap { notes.isYes($0) } ?? false,
       needs: needs, atDesk: readDeskUse(in: fields, for: respondent))

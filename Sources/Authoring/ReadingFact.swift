@@ -69,6 +69,7 @@ enum ContentFact: Hashable, Sendable {
   case duplicateTopic(String, firstLine: Int)
   /// What only a question for staff can have, on a question for the patient.
   case onlyForStaff(String)
+  case noSuchCode(String, in: PublishedCode.System)
 }
 
 /// What is wrong with a translation.
@@ -106,6 +107,7 @@ enum Thing: String, Sendable {
   case number = "a number"
   case textField = "a text question"
   case standIn = "`if-not-asked`"
+  case codes = "`codes`"
   case count = "`at-least`"
   case branch = "a branch"
   case rules = "the rules file"

@@ -1,3 +1,5 @@
+import Interview
+
 extension Sentences {
   func sentence(for fact: ContentFact) -> Sentence {
     switch fact {
@@ -58,6 +60,8 @@ extension Sentences {
       Sentence(
         code: "only-for-staff", message: "only a question for staff can have \(name(words))",
         hint: "ask it in a section with `by: staff`")
+    case .noSuchCode(let code, let system):
+      sentence(for: code, in: system)
     case .unusedChoices(let choices):
       Sentence(
         code: "unused-choices", severity: .warning,
@@ -66,6 +70,14 @@ extension Sentences {
       Sentence(
         code: "unused-finding", severity: .warning,
         message: "nothing uses finding \(name(id)), and it has neither `label` nor `note`")
+    }
+  }
+  private func sentence(for code: String, in system: PublishedCode.System) -> Sentence {
+    switch system {
+    case .loinc:
+      Sentence(
+        code: "no-such-code", message: "LOINC cannot have the code \(name(code))",
+        hint: "a code is digits, a hyphen and a check digit that fits them")
     }
   }
 }

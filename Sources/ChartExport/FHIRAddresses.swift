@@ -35,6 +35,9 @@ struct FHIRAddresses: Sendable {
   /// An answer that is on record and does not count.
   var setAside: String { "\(base)/StructureDefinition/answer-set-aside" }
 
+  /// Answers to questions that are not asked, given the other answers.
+  var notAsked: String { "\(base)/StructureDefinition/answers-not-asked" }
+
   /// Apart from every name that a question can have.
   static func link(of section: Section) -> String { "section.\(section.id)" }
 

@@ -9,15 +9,14 @@ package struct FHIRBundle: Sendable {
   /// or are the same.
   package let key: String
 
-  /// `language` is that of whoever reads the chart.
+  /// `language` is that of whoever reads the chart; `pdf` is the chart page, which is attached
+  /// beside the text note.
   package init(
     _ record: ChartRecord, settings: ChartSettings, identity: ChartIdentityRule,
-    in language: Language, codes: FHIRCodes = .none, pdf: [UInt8]? = nil,
-    patient: FHIRPatientRule = .mustExist
+    in language: Language, pdf: [UInt8]? = nil, patient: FHIRPatientRule = .mustExist
   ) throws(ChartRefusal) {
     guard record.isIdentified || identity == .waived else { throw .unidentified }
-    let source = FHIRRecord(
-      record, settings: settings, codes: codes, patientRule: patient, in: language)
+    let source = FHIRRecord(record, settings: settings, patientRule: patient, in: language)
     bytes = try FHIRDocument.bytes(source.bundle(pdf: pdf), called: "FHIR")
     key = source.key
     let faults = FHIRCheck(record.form, settings: settings).faults(inBundle: bytes)

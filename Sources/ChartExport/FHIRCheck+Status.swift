@@ -53,7 +53,7 @@ extension FHIRCheck {
     }
   }
 
-  /// What is attached is as long as it says, and what its digests say.
+  /// What is attached is what it says, as long as it says, and what its digests say.
   func attachmentFaults(in entry: FHIRCheckedEntry) -> [FHIRFault] {
     let digests = FHIRNode.list(entry.resource["identifier"])
       .filter { $0.text("system") == addresses.identifiers("sha256") }
@@ -61,6 +61,7 @@ extension FHIRCheck {
     return entry.resource.list("content").enumerated().compactMap { place, content in
       guard let attachment = content["attachment"],
         let data = Data(base64Encoded: attachment.text("data") ?? ""), !data.isEmpty,
+        attachment.text("contentType") != "application/pdf" || data.starts(with: "%PDF-".utf8),
         attachment["size"] == .number(String(data.count)),
         attachment.text("hash") == Array(Insecure.SHA1.hash(data: data)).base64Text,
         digests.contains(Array(data).sha256Text)

@@ -53,7 +53,7 @@ package enum FHIRFault: Hashable, Sendable {
     case .codeWithoutSystem(let path): "\(path) has a code and does not say whose."
     case .wrongCheckDigit(let path): "\(path) is no code of LOINC."
     case .unclosedNarrative(let path): "\(path) is not well-formed."
-    case .wrongAttachment(let path): "\(path) does not fit its size and hash."
+    case .wrongAttachment(let path): "\(path) does not fit its type, size and hash."
     case .repeatedAddress(let path): "\(path) is there twice."
     case .wrongRequest(let path): "\(path) does not fit its resource."
     case .repeatedSearch(let path): "\(path) finds what another entry finds."

@@ -7,9 +7,9 @@ package struct FHIRQuestionnaire: Sendable {
   package let losses: [FHIRLoss]
 
   package init(
-    _ form: Form, rules: RuleSet, settings: ChartSettings, codes: FHIRCodes = .none
+    _ form: Form, rules: RuleSet, settings: ChartSettings
   ) throws(ChartRefusal) {
-    let writer = FHIRQuestionnaireWriter(form: form, rules: rules, settings: settings, codes: codes)
+    let writer = FHIRQuestionnaireWriter(form: form, rules: rules, settings: settings)
     bytes = try FHIRDocument.bytes(writer.questionnaire, called: "FHIR questionnaire")
     losses = writer.losses
     let faults = FHIRCheck(form, settings: settings).faults(inQuestionnaire: bytes)
@@ -23,7 +23,6 @@ struct FHIRQuestionnaireWriter {
   let form: Form
   let rules: RuleSet
   let settings: ChartSettings
-  let codes: FHIRCodes
 
   var addresses: FHIRAddresses {
     FHIRAddresses(settings: settings, questionnaire: form.questionnaire)

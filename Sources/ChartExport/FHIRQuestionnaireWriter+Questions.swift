@@ -6,9 +6,7 @@ extension FHIRQuestionnaireWriter {
     var written = FHIR.Item(
       linkId: item.id.text, prefix: String(place + 1), text: item.ask.source,
       _text: translated(item.ask), type: "string")
-    written.code = codes.items[item.id].map {
-      [FHIR.Coding($0.system, $0.code, $0.display)]
-    }
+    written.code = item.codes.isEmpty ? nil : item.codes.map(\.coding)
     switch form.section(of: place).respondent {
     case .staff: written.readOnly = true
     case .patient: break

@@ -15,7 +15,7 @@ extension FHIRRecord {
     let scored = Set(record.rules.definition.scores.flatMap(\.items))
     return record.standings.compactMap { place, standing in
       let item = form.items[place]
-      guard scored.contains(item.id) || codes.items[item.id] != nil else { return nil }
+      guard scored.contains(item.id) || !item.codes.isEmpty else { return nil }
       var written = observation(Self.role(of: item), code: code(of: item))
       switch standing {
       case .answered(.number(let number)):
@@ -85,9 +85,8 @@ extension FHIRRecord {
   }
 
   private func code(of item: Item) -> FHIR.CodeableConcept {
-    let published = codes.items[item.id].map { FHIR.Coding($0.system, $0.code, $0.display) }
     let own = FHIR.Coding(addresses.words("item"), item.id.text)
-    return FHIR.CodeableConcept([published, own].compactMap(\.self), text: item.ask[language])
+    return FHIR.CodeableConcept(item.codes.map(\.coding) + [own], text: item.ask[language])
   }
 
   private func score(_ number: Double) -> FHIR.Quantity {

@@ -42,7 +42,7 @@ extension FHIRRecord {
     for (place, item) in form.items.enumerated() where item.atDesk == .respondent {
       guard case .picked(let picks)? = sheet[place] else { continue }
       for option in picks.places.map({ form.options(of: place)[$0] }) {
-        if let respondent = codes.respondents[option.code] { return (option, respondent) }
+        if let respondent = FHIRRespondent(option.code) { return (option, respondent) }
       }
     }
     return nil

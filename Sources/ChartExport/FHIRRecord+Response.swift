@@ -33,11 +33,9 @@ extension FHIRRecord {
     var groups = form.questionnaire.sections.enumerated().compactMap { place, section in
       group(section, of: standings.filter { form.sectionPlaces[$0.place] == place })
     }
-    for standing in standings {
-      guard let aside = withoutEffect(standing) else { continue }
-      let link = FHIRAddresses.link(of: form.section(of: standing.place))
-      let place = groups.firstIndex { $0.linkId == link } ?? groups.indices.last
-      if let place { groups[place].extension = (groups[place].extension ?? []) + [aside] }
+    let unasked = standings.compactMap { withoutEffect($0) }
+    if let last = groups.indices.last, !unasked.isEmpty {
+      groups[last].extension = [FHIR.Extension(addresses.notAsked, parts: unasked)]
     }
     return groups
   }
@@ -73,34 +71,37 @@ extension FHIRRecord {
     return written
   }
 
-  /// FHIR has no item for a question that is not asked: its answer stands at its group, or at the
-  /// last where its group has nothing else.
+  /// FHIR has no item for a question that is not asked: its answer stands at the last group.
   private func withoutEffect(
     _ standing: (place: Int, standing: ChartRecord.Standing)
   ) -> FHIR.Extension? {
     switch standing.standing {
     case .notCounted(let answer):
-      aside(
-        "not-asked", answer, standing.place,
-        more: [FHIR.Extension("question", .string(form.items[standing.place].id.text))])
+      FHIR.Extension(
+        "question",
+        parts: [FHIR.Extension("linkId", .string(form.items[standing.place].id.text))]
+          + answers(answer, standing.place))
     case .answered, .declined, .unanswered, .doubtful: nil
     }
   }
 
   /// The answer where nobody takes it for one that counts.
   private func aside(
-    _ why: String, _ answer: FittingAnswer, _ place: Int, more: [FHIR.Extension] = []
+    _ why: String, _ answer: FittingAnswer, _ place: Int
   ) -> FHIR.Extension {
     FHIR.Extension(
       addresses.setAside,
-      parts: more + [FHIR.Extension("why", .code(why))]
-        + values(of: answer, at: place).map { FHIR.Extension("answer", $0) })
+      parts: [FHIR.Extension("why", .code(why))] + answers(answer, place))
+  }
+
+  private func answers(_ answer: FittingAnswer, _ place: Int) -> [FHIR.Extension] {
+    values(of: answer, at: place).map { FHIR.Extension("answer", $0) }
   }
 
   func absence(of answer: FittingAnswer, at place: Int) -> FHIRAbsence {
     guard case .picked(let picks) = answer else { return .askedUnknown }
-    return picks.places.compactMap { codes.absences[form.options(of: place)[$0].code] }.first
-      ?? .askedUnknown
+    let reasons = picks.places.map { FHIRAbsence(form.options(of: place)[$0].code) }
+    return reasons.first { $0 != .askedUnknown } ?? .askedUnknown
   }
 
   private func values(of answer: FittingAnswer, at place: Int) -> [FHIR.Value] {

@@ -13,7 +13,6 @@ package enum FHIRPatientRule: Hashable, Sendable {
 struct FHIRRecord: Sendable {
   let record: ChartRecord
   let settings: ChartSettings
-  let codes: FHIRCodes
   let patientRule: FHIRPatientRule
   /// Of whoever reads the chart.
   let language: Language
@@ -25,12 +24,11 @@ struct FHIRRecord: Sendable {
   let notePhrases: NotePhrases
 
   init(
-    _ record: ChartRecord, settings: ChartSettings, codes: FHIRCodes,
-    patientRule: FHIRPatientRule, in language: Language
+    _ record: ChartRecord, settings: ChartSettings, patientRule: FHIRPatientRule,
+    in language: Language
   ) {
     self.record = record
     self.settings = settings
-    self.codes = codes
     self.patientRule = patientRule
     self.language = language
     addresses = FHIRAddresses(settings: settings, questionnaire: record.form.questionnaire)

@@ -1,3 +1,5 @@
+import Interview
+
 /// Elements, cardinalities, forms and codes, as the shapes have them.
 enum FHIRStructure {
   static func faults(in node: FHIRNode, as shape: String, at path: String? = nil) -> [FHIRFault] {
@@ -66,7 +68,10 @@ enum FHIRStructure {
     case "Coding", "Quantity":
       guard let code = node.text("code") else { return [] }
       guard let system = node.text("system") else { return [.codeWithoutSystem(path)] }
-      return system == "http://loinc.org" && !isLOINC(code) ? [.wrongCheckDigit(path)] : []
+      let isWrong = PublishedCode.System.allCases.contains {
+        $0.address == system && !$0.couldHave(code)
+      }
+      return isWrong ? [.wrongCheckDigit(path)] : []
     case "CodeableConcept":
       return node.names.isEmpty ? [.noValue(path)] : []
     case "Link":
@@ -76,19 +81,6 @@ enum FHIRStructure {
       return isClosed(node.text("div") ?? "") ? [] : [.unclosedNarrative(path)]
     case _: return []
     }
-  }
-
-  /// Digits, a hyphen and the digit that Luhn's sum of the others asks for.
-  private static func isLOINC(_ code: String) -> Bool {
-    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
-    let digits = parts.first.map { $0.compactMap(\.wholeNumberValue) } ?? []
-    guard parts.count == 2, !digits.isEmpty, digits.count == parts[0].count else { return false }
-    var sum = 0
-    for (place, digit) in digits.reversed().enumerated() {
-      let doubled = place % 2 == 0 ? digit * 2 : digit
-      sum += doubled > 9 ? doubled - 9 : doubled
-    }
-    return parts[1] == String((10 - sum % 10) % 10)
   }
 
   /// Every tag is closed in its turn, and every ampersand begins one of XML's own entities.

@@ -104,9 +104,9 @@ extension HL7Result {
   ) -> HL7Observation {
     let item = chart.form.items[place]
     let ours = HL7Coding.local(item.id.text, item.ask[chart.language])
-    let verified = codes[item.id]
-    var observation = chart.observation(verified ?? ours, value)
-    observation.otherCode = verified == nil ? nil : ours
+    let published = item.codes.first?.coding(named: ours.text)
+    var observation = chart.observation(published ?? ours, value)
+    observation.otherCode = published == nil ? nil : ours
     observation.isAbnormal = isAbnormal
     let change = chart.record.review.standing(item.id)
     if let change {

@@ -6,20 +6,16 @@ package struct HL7Result: Sendable {
   let chart: HL7Chart
   let identity: ChartIdentityRule
   let pdf: [UInt8]?
-  /// Codes that were verified, by question.
-  let codes: [Item.ID: HL7Coding]
   let assessment: Assessment
   let explanation: Explanation
 
   package init(
     _ record: ChartRecord, settings: ChartSettings, profile: ReceiverProfile,
-    identity: ChartIdentityRule, pdf: [UInt8]? = nil, codes: [Item.ID: HL7Coding] = [:],
-    in language: Language
+    identity: ChartIdentityRule, pdf: [UInt8]? = nil, in language: Language
   ) {
     chart = HL7Chart(record, settings: settings, profile: profile, in: language)
     self.identity = identity
     self.pdf = pdf
-    self.codes = codes
     assessment = record.assessment
     explanation = record.explanation(in: language)
   }

@@ -14,6 +14,8 @@ package struct Item: Hashable, Sendable {
   /// Answers that are warnings, by how soon they have to be seen.
   package let warnings: [Urgency: [Option.Code]]
   package let sources: [String]
+  /// What others call the question; data, because codes need checking and licences.
+  package let codes: [PublishedCode]
   package let picture: Picture.ID?
   /// The wording belongs to a published instrument and must not be edited.
   package let hasFixedWording: Bool
@@ -25,8 +27,9 @@ package struct Item: Hashable, Sendable {
   package init(
     id: ID, ask: LocalizedText, why: LocalizedText? = nil, kind: Kind, options: [Option] = [],
     when: Condition? = nil, ifNotAsked: StandIn = .unknown, ifUnanswered: StandIn = .unknown,
-    warnings: [Urgency: [Option.Code]] = [:], sources: [String] = [], picture: Picture.ID? = nil,
-    hasFixedWording: Bool = false, needs: Item.ID? = nil, atDesk: DeskUse? = nil
+    warnings: [Urgency: [Option.Code]] = [:], sources: [String] = [],
+    codes: [PublishedCode] = [], picture: Picture.ID? = nil, hasFixedWording: Bool = false,
+    needs: Item.ID? = nil, atDesk: DeskUse? = nil
   ) {
     self.id = id
     self.ask = ask
@@ -38,6 +41,7 @@ package struct Item: Hashable, Sendable {
     self.ifUnanswered = ifUnanswered
     self.warnings = warnings
     self.sources = sources
+    self.codes = codes
     self.picture = picture
     self.hasFixedWording = hasFixedWording
     self.needs = needs

@@ -10,7 +10,7 @@ struct Candidacy: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self,
-      StaffCommand.self, SendCommand.self,
+      StaffCommand.self, SendCommand.self, ConvertCommand.self,
     ],
     defaultSubcommand: KioskCommand.self)
 

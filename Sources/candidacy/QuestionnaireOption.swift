@@ -12,9 +12,11 @@ struct QuestionnaireOption: ParsableArguments {
       valueName: "id-or-path"))
   var name = ShippedQuestionnaires.standardName
 
+  func load() throws -> LoadedFolder { try Self.load(named: name) }
+
   /// Reads it without its example patients; a folder with errors is shown and not used.
-  func load() throws -> LoadedFolder {
-    let folder = try Self.folder(named: name)
+  static func load(named name: String) throws -> LoadedFolder {
+    let folder = try folder(named: name)
     let (loaded, diagnostics) = Library.loading(folder, parts: .screens)
     guard let loaded else {
       throw Failure.problems(

@@ -36,6 +36,7 @@ struct ReadingTests {
                     emergency: [some]
                     same-day: [none]
                     sources: [S1, "20"]
+                    codes: { loinc: 72514-3 }
                     fixed-wording: yes
 
             """, in: .questionnaire
@@ -52,7 +53,8 @@ struct ReadingTests {
           ],
           when: .answer("places", .number(.atLeast, 2)), ifNotAsked: .sameAs("places"),
           ifUnanswered: .nothing, warnings: [.emergency: ["some"], .sameDay: ["none"]],
-          sources: ["S1", "20"], hasFixedWording: true))
+          sources: ["S1", "20"], codes: [PublishedCode(.loinc, "72514-3")],
+          hasFixedWording: true))
   }
 
   @Test("A question for staff may need another one, or be kept by the desk")

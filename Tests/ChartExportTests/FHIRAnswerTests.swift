@@ -86,8 +86,8 @@ import Testing
     #expect(try FHIRSample.answer(bytes, to: "limb-worse") == "nothing")
     #expect(
       String(decoding: bytes, as: UTF8.self).contains(
-        #"{"extension":[{"url":"question","valueString":"limb-worse"},"#
-          + #"{"url":"why","valueCode":"not-asked"},"#))
+        #"{"extension":[{"extension":[{"url":"linkId","valueString":"limb-worse"},"#
+          + #"{"url":"answer","valueCoding":{"code":"yes","#))
   }
 
   @Test(

@@ -158,8 +158,52 @@ import Testing
     let sample = try FHIRSample()
     let visit = sample.signed(try sample.visit(in: "es"))
     #expect(
-      try sample.bundle(visit, in: "es", pdf: [1, 2, 3]).bytes
-        == sample.bundle(visit, in: "es", pdf: [1, 2, 3]).bytes)
+      try sample.bundle(visit, in: "es", pdf: FHIRSample.page).bytes
+        == sample.bundle(visit, in: "es", pdf: FHIRSample.page).bytes)
+  }
+
+  @Test("The text note is attached, and beside it the page, each with its size and digests")
+  func attachments() throws {
+    let sample = try FHIRSample()
+    let visit = sample.signed(try sample.visit())
+    let lines = try FHIRSample.lines(try sample.bundle(visit, pdf: FHIRSample.page).bytes) {
+      $0.hasPrefix(".entry<DocumentReference>.resource.")
+        && ($0.contains("attachment.") || $0.contains("resource.identifier"))
+        && !$0.hasSuffix("data")
+    }
+    let note = Array(TextNote(sample.visits.record(visit, number: 1), in: "en").text.utf8)
+    let path = ".entry<DocumentReference>.resource."
+    #expect(
+      lines.filter { $0.contains("size") || $0.contains("Type") } == [
+        "\(path)content.attachment.contentType: text/plain;charset=utf-8",
+        "\(path)content.attachment.size: \(note.count)",
+        "\(path)content.attachment.contentType: application/pdf",
+        "\(path)content.attachment.size: 9",
+      ])
+    #expect(lines.contains("\(path)content.attachment.hash: \(FHIRSample.pageHash)"))
+    #expect(lines.contains("\(path)identifier.value: \(FHIRSample.pageDigest)"))
+    #expect(
+      try FHIRSample.lines(try sample.bundle(visit, pdf: FHIRSample.page).bytes) {
+        $0 == "\(path)content.attachment.data"
+      } == [
+        "\(path)content.attachment.data: \(Data(note).base64EncodedString())",
+        "\(path)content.attachment.data: JVBERi0xLjcK",
+      ])
+  }
+
+  @Test("What is no PDF is not sent as one")
+  func noPage() throws {
+    let sample = try FHIRSample()
+    let visit = sample.signed(try sample.visit())
+    #expect(
+      throws: ChartRefusal.failedCheck(
+        format: "FHIR",
+        faults: [
+          "entry[8].DocumentReference.content[1].attachment does not fit its type, size and hash."
+        ])
+    ) {
+      try sample.bundle(visit, pdf: Array("<html>".utf8))
+    }
   }
 
   @Test("A signed revision is the same whenever it is told")
@@ -177,8 +221,7 @@ import Testing
     for number in 0..<100 {
       let record = try visits.record(number: number)
       let bundle = try FHIRBundle(
-        record, settings: .standard, identity: .waived, in: number % 2 == 0 ? "en" : "es",
-        codes: FHIRSample.painCode)
+        record, settings: .standard, identity: .waived, in: number % 2 == 0 ? "en" : "es")
       #expect(bundle.bytes.count > 5_000)
       statuses.insert(record.status)
     }

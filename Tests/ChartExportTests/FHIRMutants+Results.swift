@@ -68,11 +68,11 @@ extension FHIRMutants {
     .init(
       #""size":"#,
       #""size":1"#,
-      "entry[9].DocumentReference.content[0].attachment does not fit its size and hash."),
+      "entry[9].DocumentReference.content[0].attachment does not fit its type, size and hash."),
     .init(
       #""hash":""#,
       #""hash":"AAAA"#,
-      "entry[9].DocumentReference.content[0].attachment does not fit its size and hash."),
+      "entry[9].DocumentReference.content[0].attachment does not fit its type, size and hash."),
     .init(
       #""data":""#,
       #""data":"*"#,
@@ -80,7 +80,7 @@ extension FHIRMutants {
     .init(
       #""data":""#,
       #""data":"AAAA"#,
-      "entry[9].DocumentReference.content[0].attachment does not fit its size and hash."),
+      "entry[9].DocumentReference.content[0].attachment does not fit its type, size and hash."),
     .init(
       #""contentType":"text/plain;charset=utf-8""#,
       #""contentType":"text/rtf""#,
@@ -88,7 +88,7 @@ extension FHIRMutants {
     .init(
       #""system":"https://candidacy.invalid/sid/sha256","value":""#,
       #""system":"https://candidacy.invalid/sid/sha256","value":"0"#,
-      "entry[9].DocumentReference.content[0].attachment does not fit its size and hash."),
+      "entry[9].DocumentReference.content[0].attachment does not fit its type, size and hash."),
     .init(
       "<p>",
       "<p><b>",

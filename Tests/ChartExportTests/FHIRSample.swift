@@ -8,14 +8,13 @@ struct FHIRSample {
   let sample: Sample
   let visits: FHIRVisits
 
-  static let painCode = FHIRCodes(items: [
-    "peg-pain": FHIRCoding(
-      system: "http://loinc.org", code: "72514-3",
-      display: "Pain severity - 0-10 verbal numeric rating [Score] - Reported")
-  ])
-
   static let identity = PatientIdentity(
     recordNumber: "42-7", name: "Eva Núñez", birthDate: CalendarDate("1980-03-25"))
+
+  /// A page as far as anybody looks, with its digests by SHA-1 and SHA-256.
+  static let page = Array("%PDF-1.7\n".utf8)
+  static let pageHash = "7r5OAaqbiTv/+L9ajNmguh2TnUQ="
+  static let pageDigest = "0716f9264c9fe19f5d7455276107f3ddcc1d3497f63d60689a73558ae8a1bf5e"
 
   private static let shipped = Result { try Sample.shipped() }
 
@@ -56,7 +55,7 @@ struct FHIRSample {
   ) throws -> FHIRBundle {
     try FHIRBundle(
       visits.record(visit, number: 1, asOf: asOf), settings: .standard, identity: identity,
-      in: language, codes: Self.painCode, pdf: pdf, patient: patient)
+      in: language, pdf: pdf, patient: patient)
   }
 
   /// Lines of `path: value` for every value of a document whose path says so.

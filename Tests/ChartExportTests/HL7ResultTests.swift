@@ -17,11 +17,11 @@ struct HL7ResultTests {
 
   private func message(
     _ visit: Visit, _ sample: Sample, profile: ReceiverProfile = .standard,
-    codes: [Item.ID: HL7Coding] = [:], in language: Language = "en"
+    in language: Language = "en"
   ) throws -> HL7Receiver {
     HL7Receiver(
       try HL7Samples.result(
-        HL7Samples.record(visit, of: sample), profile: profile, codes: codes, in: language))
+        HL7Samples.record(visit, of: sample), profile: profile, in: language))
   }
 
   private func line(_ message: HL7Receiver, _ code: String) -> [String] {
@@ -40,7 +40,7 @@ struct HL7ResultTests {
     #expect(
       line(message, "rf-cancer").map { $0.contains("Y^Yes^HL70136^yes^Yes^L|||A|||P") } == [true])
     #expect(
-      line(message, "peg-pain").map { $0.contains("|7|{score}^score^UCUM|0-10||||P") } == [true])
+      line(message, "72514-3").map { $0.contains("|7|{score}^score^UCUM|0-10||||P") } == [true])
     #expect(line(message, "nurse-temp-c").map { $0.contains("|37.5|C^C^L|||||P") } == [true])
   }
 
@@ -75,11 +75,12 @@ struct HL7ResultTests {
   @Test("A verified code stands before ours")
   func codes() throws {
     let sample = try Sample.shipped()
-    let code = HL7Coding(code: "72514-3", text: "Pain severity", system: "LN")
-    let message = try message(visit(sample), sample, codes: ["peg-pain": code])
+    let message = try message(visit(sample), sample)
+    let words = "What number best describes your pain on average in the past week?"
     #expect(
-      message.observations("72514-3").first?.segment.raw(3).hasPrefix(
-        "72514-3^Pain severity^LN^peg-pain^") == true)
+      message.observations("72514-3").map { $0.segment.raw(3) } == [
+        "72514-3^\(words)^LN^peg-pain^\(words)^L"
+      ])
   }
 
   @Test("Status and revision go from P to F to C, under one number")
@@ -100,7 +101,7 @@ struct HL7ResultTests {
     #expect(Set(requests.map { $0.raw(3) }) == ["k7w2m9^CANDIDACY"])
     #expect(Set(messages.compactMap { $0.all("MSH").first?.raw(10) }).count == 4)
     #expect(
-      messages[2].observations("peg-pain").map(\.notes) == [
+      messages[2].observations("72514-3").map(\.notes) == [
         ["Changed by Ana Ruiz, 2026-11-21 09:30 +01:00. Reason: misheard"]
       ])
     #expect(messages[3].all("OBX").count == 1)

@@ -34,12 +34,10 @@ enum HL7Samples {
 
   static func result(
     _ record: ChartRecord, profile: ReceiverProfile = .standard, pdf: [UInt8]? = nil,
-    identity: ChartIdentityRule = .required, codes: [Item.ID: HL7Coding] = [:],
-    in language: Language = "en"
+    identity: ChartIdentityRule = .required, in language: Language = "en"
   ) throws -> [UInt8] {
     try HL7Result(
-      record, settings: settings, profile: profile, identity: identity, pdf: pdf, codes: codes,
-      in: language
+      record, settings: settings, profile: profile, identity: identity, pdf: pdf, in: language
     ).bytes()
   }
 
