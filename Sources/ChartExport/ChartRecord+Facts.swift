@@ -37,6 +37,17 @@ extension ChartRecord {
     review.submittedAt ?? review.closedAt ?? review.lastPatientEventAt ?? review.openedAt
   }
 
+  /// When the record became what it is: voided, signed, or else last changed. The same for the
+  /// same events, whatever the clock says when it is told.
+  package var changedAt: Timestamp {
+    if let voiding = review.voiding { return voiding.at }
+    if review.isSigned, let signature = review.signature { return signature.at }
+    let changes = review.histories.values.joined().map(\.at)
+    let known = [review.openedAt, review.lastPatientEventAt, review.signature?.at].compactMap(
+      \.self)
+    return (changes + known).max() ?? Timestamp(milliseconds: 0)
+  }
+
   /// Two of three identifiers were compared by staff.
   package var isIdentified: Bool { review.identity != nil }
 

@@ -96,14 +96,7 @@ extension FHIRRecord {
 
   var answeredAt: String { moment(record.answeredAt ?? record.asOf) }
 
-  /// When this became what it is: signed, or told.
-  var recordedAt: String {
-    switch record.status {
-    case .final, .amended: moment(record.review.signature?.at ?? record.asOf)
-    case .preliminary: moment(record.asOf)
-    case .void: moment(record.review.voiding?.at ?? record.asOf)
-    }
-  }
+  var recordedAt: String { moment(record.changedAt) }
 }
 
 /// A profile that a resource says it keeps.

@@ -24,18 +24,6 @@ struct HL7Chart: Sendable {
 
   func moment(_ timestamp: Timestamp) -> HL7Field { .time(record.local(timestamp)) }
 
-  /// When the record became what it is: voided, signed, or else last changed. The same for the
-  /// same events, whatever the clock says when the message is made.
-  var changedAt: Timestamp {
-    let review = record.review
-    if let voiding = review.voiding { return voiding.at }
-    if review.isSigned, let signature = review.signature { return signature.at }
-    let changes = review.histories.values.joined().map(\.at)
-    let known = [review.openedAt, review.lastPatientEventAt, review.signature?.at].compactMap(
-      \.self)
-    return (changes + known).max() ?? Timestamp(milliseconds: 0)
-  }
-
   /// Names the message: a second sending has the same name, a change of status another. The event
   /// count tells one preliminary state of a revision from the next.
   func controlID(of kind: HL7Kind) -> String {
@@ -69,7 +57,7 @@ extension HL7Chart {
           4: .text(profile.sending.facility ?? facility),
           5: .text(profile.receiving.application),
           6: .text(profile.receiving.facility ?? facility),
-          7: chart.moment(chart.changedAt),
+          7: chart.moment(chart.record.changedAt),
           9: type(of: kind),
           10: .text(chart.controlID(of: kind)),
           11: .text(profile.processing == .production ? "P" : "T"),

@@ -23,7 +23,7 @@ package struct HL7Document: Sendable {
   private var segments: [HL7Segment] {
     [
       chart.header.message(.document),
-      HL7Segment(.event, [1: .text("T02"), 2: chart.moment(chart.changedAt)]),
+      HL7Segment(.event, [1: .text("T02"), 2: chart.moment(chart.record.changedAt)]),
       chart.header.patient, chart.header.visit, transcription,
     ] + HL7Observation.segments(observations)
   }
@@ -47,8 +47,8 @@ package struct HL7Document: Sendable {
         1: .number(1),
         2: .text("CN"),
         3: .text(record.status == .void ? "TX" : attachment.contentType),
-        4: chart.moment(record.answeredAt ?? chart.changedAt),
-        6: chart.moment(chart.changedAt),
+        4: chart.moment(record.answeredAt ?? chart.record.changedAt),
+        6: chart.moment(chart.record.changedAt),
         12: .entity(record.name, of: chart.namespace),
         13: record.revision > 1
           ? .entity("\(record.id).\(record.revision - 1)", of: chart.namespace) : .empty,

@@ -49,8 +49,8 @@ package struct HL7Result: Sendable {
         1: .number(1),
         3: filler,
         4: .coded(chart.documentCodes.first, or: chart.documentCodes.second),
-        7: chart.moment(chart.record.answeredAt ?? chart.changedAt),
-        22: chart.moment(chart.changedAt),
+        7: chart.moment(chart.record.answeredAt ?? chart.record.changedAt),
+        22: chart.moment(chart.record.changedAt),
         24: .text("OTH"),
         25: .text(chart.resultStatus),
       ])
@@ -115,6 +115,6 @@ extension HL7Chart {
   func observation(_ code: HL7Coding, _ value: HL7Observation.Value) -> HL7Observation {
     HL7Observation(
       code: code, value: value, status: observationStatus,
-      at: moment(record.answeredAt ?? changedAt))
+      at: moment(record.answeredAt ?? record.changedAt))
   }
 }
