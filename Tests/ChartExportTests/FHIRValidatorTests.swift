@@ -7,7 +7,7 @@ import Testing
 @Suite(.enabled(if: FHIRValidators.areThere, Comment(rawValue: FHIRValidators.missing)))
 struct FHIRValidatorTests {
   /// Each of these takes Pyrofile a second.
-  private static let profiled = 12
+  private static let profiled = 8
 
   @Test("No validator finds an error in 500 sessions by lot, or in the questionnaire")
   func sessions() throws {
