@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import FoundationNetworking
 import Synchronization
 
 /// The token that a server is shown, asked for anew when it has ended.
@@ -62,11 +61,12 @@ package final class AccessTokens: Sendable {
     until deadline: ContinuousClock.Instant
   ) throws(TokenFault) -> (token: String, seconds: Int64) {
     let signed = try assertion.text(for: url, at: now, id: nonce())
-    var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
-    request.setValue("application/json", forHTTPHeaderField: "Accept")
-    request.httpBody = Data(Self.form(scope: scope, assertion: signed).utf8)
+    let request = HTTPRequest(
+      url: url.absoluteString,
+      headers: [
+        ("Content-Type", "application/x-www-form-urlencoded"), ("Accept", "application/json"),
+      ],
+      body: Array(Self.form(scope: scope, assertion: signed).utf8))
     let answer: HTTPAnswer
     do throws(HTTPFault) {
       answer = try client.answer(to: request, until: deadline)

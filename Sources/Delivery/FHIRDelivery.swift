@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 
 /// Posts transaction Bundles to a FHIR server.
 ///
@@ -47,12 +46,13 @@ package struct FHIRDelivery: Sendable {
   private func post(
     _ bundle: [UInt8], with token: String?, until deadline: ContinuousClock.Instant
   ) -> Reply {
-    var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.httpBody = Data(bundle)
-    request.setValue("application/fhir+json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-    request.setValue("application/fhir+json", forHTTPHeaderField: "Accept")
-    if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
+    let headers = [
+      ("Content-Type", "application/fhir+json; charset=utf-8"),
+      ("Accept", "application/fhir+json"),
+    ]
+    let request = HTTPRequest(
+      url: url.absoluteString,
+      headers: headers + (token.map { [("Authorization", "Bearer \($0)")] } ?? []), body: bundle)
     do throws(HTTPFault) {
       return .answered(try client.answer(to: request, until: deadline))
     } catch {
@@ -62,9 +62,9 @@ package struct FHIRDelivery: Sendable {
 
   private func result(of reply: Reply) -> DeliveryResult {
     switch reply {
-    case .failed(.unreachable):
-      .retry(.init(HTTPFault.unreachable.sentence, cause: .receiver))
-    case .failed(let fault): .unknown(reason: fault.sentence)
+    case .failed(let fault):
+      fault.isBeforeSending
+        ? .retry(.init(fault.sentence, cause: .receiver)) : .unknown(reason: fault.sentence)
     case .answered(let answer): result(of: answer)
     }
   }

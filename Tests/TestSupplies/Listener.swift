@@ -105,12 +105,12 @@ extension Peer {
   /// Reads one HTTP request with its body.
   package func readRequest() {
     read { bytes in
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard let head = text.range(of: "\r\n\r\n") else { return false }
-      let length = text[..<head.lowerBound].lowercased().split(separator: "\r\n")
+      guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
+      let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
+      let length = head.lowercased().split(separator: "\r\n")
         .first { $0.hasPrefix("content-length:") }
         .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) }
-      return text[head.upperBound...].utf8.count >= length ?? 0
+      return bytes.count - end.upperBound >= length ?? 0
     }
   }
 
