@@ -65,13 +65,13 @@ struct DeskCommand: ParsableCommand {
       content: folder.loaded.deskContent,
       setting: DeskSetting(
         station: station, lockAfter: Int64(lockAfter) * 1000,
-        exports: DeskExportFolder(exports)?.path, local: { LocalMoment.local($0) }),
+        exports: ExportFolder(exports)?.path, local: { LocalMoment.local($0) }),
       language: language, size: size, clock: DeskClock(moment: .now(), reading: .now()))
   }
 
   func exporter(_ store: SQLiteEventStore) -> DeskExporter {
     let export = SessionExport(store: store, questionnaire: questionnaire)
-    return DeskExporter(store: store, folder: DeskExportFolder(exports)) {
+    return DeskExporter(store: store, folder: ExportFolder(exports)) {
       (order, folder) throws(Failure) in try export.write(order, to: folder)
     }
   }

@@ -7,7 +7,7 @@ struct DeskExporter {
   typealias Writer = (ExportOrder, _ folder: String) throws(Failure) -> ExportReport
 
   let store: SQLiteEventStore
-  let folder: DeskExportFolder?
+  let folder: ExportFolder?
   let write: Writer
 
   /// Whatever cannot be written or recorded is in the report.

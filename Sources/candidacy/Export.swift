@@ -30,7 +30,11 @@ struct Export: ParsableCommand {
   @Option(help: "The language of the words around the answers.")
   var language = NoteLanguage.english
 
-  @Option(help: "The file or the folder to write to; standard output without it.")
+  @Option(
+    help: ArgumentHelp(
+      "The file or the folder to write to; standard output without it.",
+      discussion: "A name that ends in / is a folder, which is made where it is missing.",
+      valueName: "path"))
   var output: String?
 
   @Flag(help: "Every stored session.")
@@ -112,7 +116,7 @@ struct Export: ParsableCommand {
   }
 
   private func carryOut(_ order: ExportOrder, _ export: SessionExport) throws -> ExportReport {
-    if let output, Self.isFolder(output) {
+    if let output, try Self.isFolder(output) {
       let report = try export.write(order, to: output)
       try StandardOutput.write(report.files.map { $0 + "\n" }.joined())
       return report
@@ -120,7 +124,7 @@ struct Export: ParsableCommand {
     if order.sessions.count > 1, case .document = order.format.kind {
       throw Failure.usage(
         "These are \(order.sessions.count) sessions, and each is a document of its own: name a"
-          + " folder with --output.")
+          + " folder with --output, as in --output charts/.")
     }
     let (products, refusals) = try export.products(for: order)
     let wanted = products.first { $0.table == nil || $0.table == table ?? .sessions }
@@ -144,7 +148,8 @@ struct Export: ParsableCommand {
     return date
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  private static func isFolder(_ path: String) throws(Failure) -> Bool {
+    if path.hasSuffix("/") { try ExportFolder(path)?.make() }
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

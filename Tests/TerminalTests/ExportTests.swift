@@ -109,9 +109,22 @@ import Testing
         == .init(
           status: 2, output: "",
           errors: "These are 2 sessions, and each is a document of its own: name a folder with"
-            + " --output.\n"))
+            + " --output, as in --output charts/.\n"))
     let lines = try run("export", "--all", "--format", "ndjson")
     #expect(lines.output.split(separator: "\n").count == 2)
+  }
+
+  @Test("A name that ends in a slash is a folder, and is made with what is above it")
+  func newFolder() throws {
+    try signed()
+    try identified()
+    let run = try run(
+      "export", "--all", "--format", "hl7v2", "--output", out + "/charts/today/")
+    #expect(run.status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: out + "/charts/today")
+    #expect(
+      run.output == names.sorted { order($0, run) < order($1, run) }.map { $0 + "\n" }.joined())
+    #expect(names.count == 2)
   }
 
   @Test("A folder gets both tables, and one file or the output gets the one that was named")

@@ -1,10 +1,10 @@
 import Glibc
 
-/// The folder that a desk exports to.
-struct DeskExportFolder {
+/// The folder that files of sessions are written to.
+struct ExportFolder {
   let path: String
 
-  /// The one that was named, else the usual one; nothing where there is no home folder.
+  /// The one that was named, else the usual one of a desk; nothing where there is no home folder.
   init?(_ path: String?) {
     if let path {
       self.path = path
