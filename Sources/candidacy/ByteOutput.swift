@@ -51,6 +51,6 @@ struct ByteOutput: ~Copyable {
 }
 
 /// The operating system did not take what was written.
-struct OutputError: Error {
+struct OutputError: Error, Hashable {
   let reason: String
 }

@@ -15,7 +15,7 @@ struct SessionExport {
     let made = try products(for: order)
     var report = ExportReport(refusals: made.refusals)
     for product in made.products {
-      let name = name(of: product)
+      let name = name(of: product, order.privacy)
       try Self.write(product.bytes, to: "\(folder)/\(name)")
       report.files.append(name)
     }
@@ -70,13 +70,18 @@ struct SessionExport {
     }
   }
 
-  /// As in `cand-2026-11-21-0f3c2a9b11de.pdf`, by the day of writing.
-  private func name(of product: ExportProduct) -> String {
-    let day = LocalMoment.local(now).minuteText.prefix(10)
+  /// As in `cand-2026-11-21-0f3c2a9b11de.pdf`, by the day of writing, which often is the day of
+  /// the visit and therefore left out where nothing may tell who the patient is.
+  private func name(of product: ExportProduct, _ privacy: ExportOrder.Privacy) -> String {
+    let day =
+      switch privacy {
+      case .identified: "\(LocalMoment.local(now).minuteText.prefix(10))-"
+      case .deidentified: ""
+      }
     let hash = SHA256.hash(data: product.bytes).prefix(6)
       .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     let table = product.table.map { "-\($0.rawValue)" } ?? ""
-    return "cand-\(day)-\(hash)\(table).\(product.ending)"
+    return "cand-\(day)\(hash)\(table).\(product.ending)"
   }
 }
 

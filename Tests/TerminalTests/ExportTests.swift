@@ -169,6 +169,7 @@ import Testing
       let text = try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8)
       for word in ["Ñandú", "María", "77-1", "1980", "Ana", "Ruiz", id, year] {
         #expect(!text.contains(word), "\(word)")
+        #expect(!name.contains(word), "\(word)")
       }
     }
   }
