@@ -29,4 +29,8 @@ package struct LoadedQuestionnaire: Sendable {
   package let digest: String
   /// Empty unless everything was read.
   package let cases: [PatientCase]
+  /// Empty unless everything was read, as are the next two.
+  package let places: AuthoredPlaces
+  package let readings: [ReadingSummary]
+  package let translations: TranslationState
 }

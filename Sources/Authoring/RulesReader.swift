@@ -16,6 +16,7 @@ struct RulesReader {
 
   static let keys = [
     "findings", "scores", "outcomes", "outcome-texts", "passages", "checklist",
+    ReadingException.key,
   ]
 
   init(notes: Notes, root: SourceNode) {
@@ -32,6 +33,7 @@ struct RulesReader {
     let outcomes = notes.required("outcome-texts", in: fields).map { readOutcomes($0) } ?? []
     let passages = fields["passages"].map { readPassages($0) } ?? []
     let checklist = fields.entry("checklist").flatMap { readChecklist($0) }
+    notes.readExceptions(in: fields, of: nil)
     return Contents(
       conditions: findings.map(\.condition),
       definition: RuleDefinition(

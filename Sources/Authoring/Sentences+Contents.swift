@@ -70,8 +70,17 @@ extension Sentences {
       Sentence(
         code: "unused-finding", severity: .warning,
         message: "nothing uses finding \(name(id)), and it has neither `label` nor `note`")
+    case .unknownSource(let source, let nearest):
+      Sentence(
+        code: "unknown-source", severity: .warning,
+        message: "`sources` does not say what \(name(source)) is", hint: didYouMean(nearest))
+    case .unusedSource(let source):
+      Sentence(
+        code: "unused-source", severity: .warning,
+        message: "nothing refers to the source \(name(source))")
     }
   }
+
   private func sentence(for code: String, in system: PublishedCode.System) -> Sentence {
     switch system {
     case .loinc:
