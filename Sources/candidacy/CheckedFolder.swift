@@ -7,19 +7,25 @@ struct CheckedFolder {
   let path: String
   let diagnostics: [Diagnostic]
   private let loaded: LoadedQuestionnaire?
+  private let author: AuthorCheck?
 
   init(_ name: String) throws(Failure) {
     path = try QuestionnaireOption.path(of: name)
     let (loaded, found) = Library.loading(
       try QuestionnaireOption.folder(named: name), parts: .everything)
     self.loaded = loaded
-    diagnostics = found + (loaded?.playingCases() ?? [])
+    let author = loaded.map { [path] in AuthorCheck($0, at: path) }
+    self.author = author
+    diagnostics = found + (author?.diagnostics ?? []) + (loaded?.playingCases() ?? [])
   }
 
-  /// Every problem, then one line that sums up.
+  private var problems: [Diagnostic] { diagnostics.filter { $0.severity != .note } }
+
+  /// Every problem, what else was found out, then one line that sums up.
   var text: String {
-    let problems = diagnostics.isEmpty ? "" : DiagnosticRenderer.text(diagnostics) + "\n"
-    return problems + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
+    let drawn = problems.isEmpty ? "" : DiagnosticRenderer.text(problems) + "\n"
+    return drawn + (author?.summary ?? "")
+      + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
   }
 
   private var counts: [String] {
@@ -34,9 +40,9 @@ struct CheckedFolder {
   }
 
   private var verdict: String {
-    guard !diagnostics.isEmpty else { return "no problems" }
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
+    guard !problems.isEmpty else { return "no problems" }
+    let errors = problems.count { $0.severity == .error }
+    let warnings = problems.count - errors
     return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { Self.count($0.0, $0.1) }.joined(separator: ", ")
   }
