@@ -58,3 +58,10 @@ extension RuleSet {
     }
   }
 }
+
+extension RuleSet {
+  /// The truth of every rule's own condition, whatever holds before it.
+  package func truths(_ evaluation: Evaluation) -> [Truth] {
+    ruleRoots.map { root in root.map { evaluation.truth(of: $0, in: program) } ?? .yes }
+  }
+}

@@ -1,0 +1,95 @@
+import Interview
+import Rules
+
+extension Prover {
+  /// Everything that is proved about these rules, in the order in which it is told.
+  package var claims: [Claim] {
+    [
+      .oneOutcome, .everyRuleDecides, .safeWhenSilent, .safetyQuestionsHold, .warningsNeverHelp,
+      .everyQuestionMatters,
+    ] + rules.definition.properties.indices.map { .promised($0) }
+  }
+
+  /// Why the claim does not hold; nothing when it holds for every patient.
+  package mutating func failures(of claim: Claim) throws(ProofError) -> [Failure] {
+    switch claim {
+    case .oneOutcome: try undecided()
+    case .everyRuleDecides: try deadRules()
+    case .safeWhenSilent: try silenceFailures()
+    case .safetyQuestionsHold: try unansweredFailures()
+    case .warningsNeverHelp: try warningFailures()
+    case .everyQuestionMatters: try uselessQuestions()
+    case .promised(let place): try brokenPromises(at: place)
+    }
+  }
+
+  /// The smallest patient of whom the goal holds, as the ordinary evaluator sees them.
+  mutating func shown(
+    _ goal: [Literal], confirmed: (Assessment) -> Bool
+  ) throws(ProofError) -> Failure.Shown? {
+    guard findSmallest(goal, of: anybody.inputs) else { return nil }
+    let patient = example(of: anybody.inputs)
+    let assessment = rules.assess(patient, of: form)
+    guard confirmed(assessment) else { throw .replayDisagrees(patient) }
+    return Failure.Shown(patient: patient, assessment: assessment, other: nil)
+  }
+
+  /// As above, with a second patient who differs from the first in one answer.
+  mutating func shown(
+    _ goal: [Literal], beside other: EncodedSheet, confirmed: (Assessment, Assessment) -> Bool
+  ) throws(ProofError) -> Failure.Shown? {
+    guard findSmallest(goal, of: anybody.inputs) else { return nil }
+    let patient = example(of: anybody.inputs)
+    let second = example(of: other.inputs)
+    let assessments = (rules.assess(patient, of: form), rules.assess(second, of: form))
+    guard confirmed(assessments.0, assessments.1) else { throw .replayDisagrees(patient) }
+    return Failure.Shown(
+      patient: patient, assessment: assessments.0,
+      other: Failure.Shown.Other(patient: second, assessment: assessments.1))
+  }
+
+  func site(ofRule rule: Rule) -> Failure.Site {
+    let place = rules.definition.rules.firstIndex { $0.id == rule.id } ?? 0
+    return .rules(.rule(place, .id))
+  }
+
+  private mutating func undecided() throws(ProofError) -> [Failure] {
+    let nobodyDecides = encoder.circuit.all(deciding.map { !$0 })
+    guard solve([nobodyDecides]) == .possible else { return [] }
+    throw .replayDisagrees(example(of: anybody.inputs))
+  }
+
+  private mutating func deadRules() throws(ProofError) -> [Failure] {
+    var isReached = deciding.map { _ in false }
+    var failures: [Failure] = []
+    for place in deciding.indices where !isReached[place] {
+      guard solve([deciding[place]]) == .possible else {
+        failures.append(
+          Failure(
+            fact: .ruleNeverDecides(place, after: coverers(of: place)),
+            site: .rules(.rule(place, .id)), shown: nil))
+        continue
+      }
+      let patient = example(of: anybody.inputs)
+      guard rules.assess(patient, of: form).rule.id == rules.definition.rules[place].id else {
+        throw .replayDisagrees(patient)
+      }
+      isReached[place] = true
+    }
+    return failures
+  }
+
+  /// The rules before this one without which it would decide about somebody; none when its
+  /// condition can never hold.
+  private mutating func coverers(of place: Int) -> [Int] {
+    var before = Array(0..<place)
+    let rule = anybody.rules[place]
+    guard solve([rule] + before.map { !anybody.rules[$0] }) == .impossible else { return [] }
+    before = before.filter { search.isNeeded(!anybody.rules[$0]) }
+    for candidate in before.reversed() {
+      let rest = before.filter { $0 != candidate }
+      if solve([rule] + rest.map { !anybody.rules[$0] }) == .impossible { before = rest }
+    }
+    return before
+  }
+}
