@@ -29,4 +29,5 @@ package struct LoadedQuestionnaire: Sendable {
   package let digest: String
   /// Empty unless everything was read.
   package let cases: [PatientCase]
+  package let rulePlaces: RulePlaces
 }

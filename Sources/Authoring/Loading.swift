@@ -49,7 +49,9 @@ struct Loading {
     }
     return LoadedQuestionnaire(
       form: form, rules: ruleSet, handout: handout, digest: folder.digest,
-      cases: cases.map { sources.patientCase($0) })
+      cases: cases.map { sources.patientCase($0) },
+      rulePlaces: RulePlaces(
+        sources: sources, questionnaire: reader.marks, rules: rulesReader.marks))
   }
 
   var hasErrors: Bool {

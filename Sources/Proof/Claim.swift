@@ -7,67 +7,19 @@ package enum Claim: Hashable, Sendable {
   case oneOutcome
   /// Every rule decides about somebody.
   case everyRuleDecides
-  /// Leaving an answer out, declining it or taking a warning back raises no tier to a suggestion.
+  /// Leaving an answer out, declining it or taking a warning back never leads to a suggestion, nor
+  /// to a friendlier one.
   case safeWhenSilent
   /// A safety question without a definite answer holds the suggestion back.
   case safetyQuestionsHold
   /// A further warning raises no tier.
   case warningsNeverHelp
+  /// A finding that warns holds the suggestion back while staff have entered nothing.
+  case warningsHold
+  /// Every answer that is called a warning can make a finding that warns true.
+  case everyWarningCounts
   /// Every question can change an outcome or a finding, unless a property says that it may not.
   case everyQuestionMatters
   /// What the author promises, by its place in the definition.
   case promised(Int)
-}
-
-/// Why a claim does not hold.
-package struct Failure: Sendable {
-  package let fact: Fact
-  /// Where the files say so.
-  package let site: Site
-  /// Missing where there is no patient to show.
-  package let shown: Shown?
-
-  package enum Site: Hashable, Sendable {
-    case rules(RulePlace)
-    case form(Place)
-  }
-
-  package enum Fact: Hashable, Sendable {
-    /// The rule, by its place; those before it that decide about everybody it would hold for.
-    case ruleNeverDecides(Int, after: [Int])
-    case silenceRaises(item: Int, Silence)
-    case unansweredIsNotHeld(item: Int)
-    case warningRaises(item: Int)
-    case neverMatters(item: Int)
-    case promiseBroken(property: Int)
-    /// The property promises that this question never changes the outcome.
-    case outcomeChanges(property: Int, item: Int)
-    /// Without this answer the tier is raised, which the property rules out.
-    case leavingOutRaises(property: Int, item: Int)
-    /// The outcome's list or texts leave out this finding.
-    case notNamed(property: Int, NamedCondition.ID)
-    /// The patient reads this word.
-    case wordIsSaid(property: Int, String)
-    /// The promise is about nobody.
-    case aboutNobody(property: Int)
-  }
-
-  /// How an answer stops counting.
-  package enum Silence: Hashable, Sendable {
-    case leftOut
-    case declined
-    case takenBack
-  }
-
-  /// One patient, or two who differ in one answer.
-  package struct Shown: Sendable {
-    package let patient: AnswerSheet
-    package let assessment: Assessment
-    package let other: Other?
-
-    package struct Other: Sendable {
-      package let patient: AnswerSheet
-      package let assessment: Assessment
-    }
-  }
 }

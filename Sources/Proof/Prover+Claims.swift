@@ -5,19 +5,22 @@ extension Prover {
   /// Everything that is proved about these rules, in the order in which it is told.
   package var claims: [Claim] {
     [
-      .oneOutcome, .everyRuleDecides, .safeWhenSilent, .safetyQuestionsHold, .warningsNeverHelp,
+      .oneOutcome, .everyRuleDecides, .safeWhenSilent, .safetyQuestionsHold, .warningsHold,
+      .warningsNeverHelp, .everyWarningCounts,
       .everyQuestionMatters,
     ] + rules.definition.properties.indices.map { .promised($0) }
   }
 
   /// Why the claim does not hold; nothing when it holds for every patient.
-  package mutating func failures(of claim: Claim) throws(ProofError) -> [Failure] {
+  package mutating func refutations(of claim: Claim) throws(ProofError) -> [Refutation] {
     switch claim {
     case .oneOutcome: try undecided()
     case .everyRuleDecides: try deadRules()
-    case .safeWhenSilent: try silenceFailures()
-    case .safetyQuestionsHold: try unansweredFailures()
-    case .warningsNeverHelp: try warningFailures()
+    case .safeWhenSilent: try silenceRefutations()
+    case .safetyQuestionsHold: try unansweredRefutations()
+    case .warningsNeverHelp: try warningRefutations()
+    case .warningsHold: try unheldWarnings()
+    case .everyWarningCounts: try uncountedWarnings()
     case .everyQuestionMatters: try uselessQuestions()
     case .promised(let place): try brokenPromises(at: place)
     }
@@ -26,46 +29,46 @@ extension Prover {
   /// The smallest patient of whom the goal holds, as the ordinary evaluator sees them.
   mutating func shown(
     _ goal: [Literal], confirmed: (Assessment) -> Bool
-  ) throws(ProofError) -> Failure.Shown? {
+  ) throws(ProofError) -> Refutation.Shown? {
     guard findSmallest(goal, of: anybody.inputs) else { return nil }
     let patient = example(of: anybody.inputs)
     let assessment = rules.assess(patient, of: form)
     guard confirmed(assessment) else { throw .replayDisagrees(patient) }
-    return Failure.Shown(patient: patient, assessment: assessment, other: nil)
+    return Refutation.Shown(patient: patient, assessment: assessment, other: nil)
   }
 
   /// As above, with a second patient who differs from the first in one answer.
   mutating func shown(
     _ goal: [Literal], beside other: EncodedSheet, confirmed: (Assessment, Assessment) -> Bool
-  ) throws(ProofError) -> Failure.Shown? {
+  ) throws(ProofError) -> Refutation.Shown? {
     guard findSmallest(goal, of: anybody.inputs) else { return nil }
     let patient = example(of: anybody.inputs)
     let second = example(of: other.inputs)
     let assessments = (rules.assess(patient, of: form), rules.assess(second, of: form))
     guard confirmed(assessments.0, assessments.1) else { throw .replayDisagrees(patient) }
-    return Failure.Shown(
+    return Refutation.Shown(
       patient: patient, assessment: assessments.0,
-      other: Failure.Shown.Other(patient: second, assessment: assessments.1))
+      other: Refutation.Shown.Other(patient: second, assessment: assessments.1))
   }
 
-  func site(ofRule rule: Rule) -> Failure.Site {
+  func site(ofRule rule: Rule) -> Refutation.Site {
     let place = rules.definition.rules.firstIndex { $0.id == rule.id } ?? 0
     return .rules(.rule(place, .id))
   }
 
-  private mutating func undecided() throws(ProofError) -> [Failure] {
+  private mutating func undecided() throws(ProofError) -> [Refutation] {
     let nobodyDecides = encoder.circuit.all(deciding.map { !$0 })
     guard solve([nobodyDecides]) == .possible else { return [] }
     throw .replayDisagrees(example(of: anybody.inputs))
   }
 
-  private mutating func deadRules() throws(ProofError) -> [Failure] {
+  private mutating func deadRules() throws(ProofError) -> [Refutation] {
     var isReached = deciding.map { _ in false }
-    var failures: [Failure] = []
+    var refutations: [Refutation] = []
     for place in deciding.indices where !isReached[place] {
       guard solve([deciding[place]]) == .possible else {
-        failures.append(
-          Failure(
+        refutations.append(
+          Refutation(
             fact: .ruleNeverDecides(place, after: coverers(of: place)),
             site: .rules(.rule(place, .id)), shown: nil))
         continue
@@ -76,7 +79,7 @@ extension Prover {
       }
       isReached[place] = true
     }
-    return failures
+    return refutations
   }
 
   /// The rules before this one without which it would decide about somebody; none when its
@@ -92,4 +95,9 @@ extension Prover {
     }
     return before
   }
+}
+
+extension Prover {
+  /// How many different answer sheets every claim is about, as a power of ten.
+  package var combinations: Double { encoder.blueprint.combinations }
 }

@@ -58,21 +58,21 @@ extension Prover {
       present = costs.filter { search.holds($0) }
       absent = costs.filter { !search.holds($0) }
     }
-    let counted = encoder.circuit.counted(costs, upTo: present.count)
-    while let most = present.indices.last, most < counted.count,
+    let counted = encoder.circuit.counted(costs, upTo: present.count + 1)
+    while let most = present.indices.last,
       solve(goal + [!counted[most]], conflicts: Self.patience) == .possible
     {
       present = costs.filter { search.holds($0) }
-      absent = costs.filter { !search.holds($0) }
     }
-    return settle(goal + absent.map { !$0 }, details: details)
+    let bound = present.count < counted.count ? [!counted[present.count]] : []
+    return settle(goal + bound, avoiding: costs.reversed() + details)
   }
 
   /// Conflicts after which a smaller example is no longer looked for.
   private static let patience: Int32 = 20_000
 
   /// What distracts in an example, worst first: warnings, then picks beside “none”, then the later
-  /// of two options.
+  /// of two options and the higher of two numbers.
   func details(of inputs: [ItemInput]) -> [Literal] {
     var groups: [[Literal]] = [[], [], []]
     for (place, input) in inputs.enumerated().reversed() {
@@ -83,11 +83,13 @@ extension Prover {
           ? 0 : form.items[place].kind == .many && !facts.exclusive.contains(option) ? 1 : 2
         groups[group].append(input.options[option])
       }
+      groups[2] += input.regions.reversed()
     }
     return groups.flatMap { $0 }.filter { !$0.isConstant }
   }
 
-  private mutating func settle(_ goal: [Literal], details: [Literal]) -> Bool {
+  /// Leaves the one example that avoids these in this order, whatever the solver would choose.
+  private mutating func settle(_ goal: [Literal], avoiding details: [Literal]) -> Bool {
     guard solve(goal) == .possible else { return false }
     var fixed = goal
     for detail in details {

@@ -2,24 +2,24 @@ import Interview
 import Rules
 
 extension Prover {
-  mutating func brokenPromises(at place: Int) throws(ProofError) -> [Failure] {
+  mutating func brokenPromises(at place: Int) throws(ProofError) -> [Refutation] {
     switch rules.definition.properties[place].claim {
     case .oneRuleDecides:
-      return try failures(of: .oneOutcome)
+      return try refutations(of: .oneOutcome)
     case .neverChangesOutcome(let items):
-      var failures: [Failure] = []
+      var refutations: [Refutation] = []
       for item in items.compactMap({ form.place(of: $0) }) {
         let shown = try outcomeChange(by: item)
-        failures += self.failures(.outcomeChanges(property: place, item: item), shown)
+        refutations += self.refutations(.outcomeChanges(property: place, item: item), shown)
       }
-      return failures
+      return refutations
     case .leavingOut(let left, let tiers):
-      var failures: [Failure] = []
+      var refutations: [Refutation] = []
       for item in places(of: left) {
         let shown = try raised(to: tiers, in: anybody(without: item))
-        failures += self.failures(.leavingOutRaises(property: place, item: item), shown)
+        refutations += self.refutations(.leavingOutRaises(property: place, item: item), shown)
       }
-      return failures
+      return refutations
     case .promised(let patients, let promises):
       return try broken(promises, for: patients, property: place)
     }
@@ -36,7 +36,7 @@ extension Prover {
 
   private mutating func broken(
     _ promises: [Property.Promise], for patients: Property.Patients, property: Int
-  ) throws(ProofError) -> [Failure] {
+  ) throws(ProofError) -> [Refutation] {
     var scope: [Literal] = []
     if let when = patients.when {
       scope.append(encoder.rails(of: when, in: anybody.settled).yes)
@@ -47,23 +47,23 @@ extension Prover {
       places.isEmpty ? [scope] : places.map { scope + [isUnanswered($0)] }
     guard scopes.contains(where: { solve($0) == .possible }) else {
       return [
-        Failure(
+        Refutation(
           fact: .aboutNobody(property: property), site: .rules(.property(property, .id)),
           shown: nil)
       ]
     }
-    var failures: [Failure] = []
+    var refutations: [Refutation] = []
     for scope in scopes {
       for promise in promises {
-        failures += try broken(promise, in: scope, property: property)
+        refutations += try broken(promise, in: scope, property: property)
       }
     }
-    return failures
+    return refutations
   }
 
   private mutating func broken(
     _ promise: Property.Promise, in scope: [Literal], property: Int
-  ) throws(ProofError) -> [Failure] {
+  ) throws(ProofError) -> [Refutation] {
     switch promise {
     case .tier(let tiers):
       return try broken(in: scope, property) { tiers.contains($0.tier) }
@@ -74,53 +74,53 @@ extension Prover {
     case .holds(let condition):
       let holds = encoder.rails(of: condition, in: anybody.settled).yes
       let shown = try shown(scope + [!holds]) { _ in true }
-      return failures(.promiseBroken(property: property), shown)
+      return refutations(.promiseBroken(property: property), shown)
     case .answered(let items):
       let unanswered = items.compactMap { form.place(of: $0) }.map { isUnanswered($0) }
       let shown = try shown(scope + [encoder.circuit.any(unanswered)]) { _ in true }
-      return failures(.promiseBroken(property: property), shown)
+      return refutations(.promiseBroken(property: property), shown)
     case .names(let findings):
-      var failures: [Failure] = []
-      for finding in findings { failures += try unnamed(finding, in: scope, property) }
-      return failures
+      var refutations: [Refutation] = []
+      for finding in findings { refutations += try unnamed(finding, in: scope, property) }
+      return refutations
     case .saysNothingOf(let words):
-      var failures: [Failure] = []
+      var refutations: [Refutation] = []
       for word in words {
         let silent = Set(rules.definition.outcomes.filter { !says(word, $0) }.map(\.id))
         let shown = try outcomeShown(in: scope, otherThan: silent)
-        failures += self.failures(.wordIsSaid(property: property, word), shown)
+        refutations += self.refutations(.wordIsSaid(property: property, word), shown)
       }
-      return failures
+      return refutations
     }
   }
 
   private mutating func broken(
     in scope: [Literal], _ property: Int, unless isKept: (Outcome) -> Bool
-  ) throws(ProofError) -> [Failure] {
+  ) throws(ProofError) -> [Refutation] {
     let kept = Set(rules.definition.outcomes.filter(isKept).map(\.id))
-    return failures(
+    return refutations(
       .promiseBroken(property: property), try outcomeShown(in: scope, otherThan: kept))
   }
 
   private mutating func outcomeShown(
     in scope: [Literal], otherThan kept: Set<Outcome.ID>
-  ) throws(ProofError) -> Failure.Shown? {
+  ) throws(ProofError) -> Refutation.Shown? {
     try shown(scope + [!gets(kept, in: anybody)]) { !kept.contains($0.outcome.id) }
   }
 
   /// The finding is true or unknown, and the outcome does not name it to both readers.
   private mutating func unnamed(
     _ finding: NamedCondition.ID, in scope: [Literal], _ property: Int
-  ) throws(ProofError) -> [Failure] {
+  ) throws(ProofError) -> [Refutation] {
     guard let place = form.place(of: finding) else { return [] }
     let naming = Set(
       rules.definition.outcomes.filter { $0.list.contains(finding) && $0.namesItsList }.map(\.id))
     let goal = scope + [!anybody.settled.truths[place].no, !gets(naming, in: anybody)]
     let shown = try shown(goal) { !naming.contains($0.outcome.id) }
-    return failures(.notNamed(property: property, finding), shown)
+    return refutations(.notNamed(property: property, finding), shown)
   }
 
-  private func failures(_ fact: Failure.Fact, _ shown: Failure.Shown?) -> [Failure] {
-    shown.map { [Failure(fact: fact, site: site(of: $0), shown: $0)] } ?? []
+  private func refutations(_ fact: Refutation.Fact, _ shown: Refutation.Shown?) -> [Refutation] {
+    shown.map { [Refutation(fact: fact, site: site(of: $0), shown: $0)] } ?? []
   }
 }

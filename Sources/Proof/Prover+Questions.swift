@@ -2,20 +2,20 @@ import Interview
 import Rules
 
 extension Prover {
-  mutating func uselessQuestions() throws(ProofError) -> [Failure] {
+  mutating func uselessQuestions() throws(ProofError) -> [Refutation] {
     let promised = rules.definition.properties.flatMap { property -> [Item.ID] in
       switch property.claim {
       case .neverChangesOutcome(let items): items
       case .promised, .leavingOut, .oneRuleDecides: []
       }
     }
-    var failures: [Failure] = []
+    var refutations: [Refutation] = []
     for item in form.items.indices where !promised.contains(form.items[item].id) {
       guard try !matters(item) else { continue }
-      failures.append(
-        Failure(fact: .neverMatters(item: item), site: .form(.item(item, .id)), shown: nil))
+      refutations.append(
+        Refutation(fact: .neverMatters(item: item), site: .form(.item(item, .id)), shown: nil))
     }
-    return failures
+    return refutations
   }
 
   /// Words are never compared; every other answer should change some rule or finding.
@@ -38,18 +38,16 @@ extension Prover {
       return false
     }
     let (patient, other) = (example(of: anybody.inputs), example(of: sheet.inputs))
-    guard readings(of: patient) != readings(of: other) else { throw .replayDisagrees(patient) }
+    let evaluations = (form.evaluate(patient), form.evaluate(other))
+    guard
+      evaluations.0.truths != evaluations.1.truths
+        || rules.holding(evaluations.0) != rules.holding(evaluations.1)
+    else { throw .replayDisagrees(patient) }
     return true
   }
 
-  /// The truths of all findings, then of all rules' conditions.
-  private func readings(of patient: AnswerSheet) -> [Truth] {
-    let evaluation = form.evaluate(patient)
-    return evaluation.truths + rules.truths(evaluation)
-  }
-
   /// Two patients with different outcomes who differ in this answer.
-  mutating func outcomeChange(by item: Int) throws(ProofError) -> Failure.Shown? {
+  mutating func outcomeChange(by item: Int) throws(ProofError) -> Refutation.Shown? {
     let sheet = anybody(without: item)
     guard sheet.rules != anybody.rules else { return nil }
     var differences: [Literal] = []

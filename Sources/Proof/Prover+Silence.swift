@@ -5,23 +5,23 @@ extension Prover {
   /// What an unanswered question must never lead up to, from below.
   static var suggestions: [Tier] { [.caution, .open] }
 
-  mutating func silenceFailures() throws(ProofError) -> [Failure] {
-    var failures: [Failure] = []
+  mutating func silenceRefutations() throws(ProofError) -> [Refutation] {
+    var refutations: [Refutation] = []
     for item in form.items.indices where !form.facts[item].isNothingIfUnanswered {
       for (silence, sheet) in silences(of: item) {
         guard let shown = try raised(to: Self.suggestions, in: sheet) else { continue }
-        failures.append(
-          Failure(
+        refutations.append(
+          Refutation(
             fact: .silenceRaises(item: item, silence), site: site(of: shown), shown: shown))
         break
       }
     }
-    return failures
+    return refutations
   }
 
   /// The ways in which an answer stops counting that are not all the same to the evaluator.
-  private mutating func silences(of item: Int) -> [(Failure.Silence, EncodedSheet)] {
-    var ways: [(Failure.Silence, EncodedSheet)] = [(.leftOut, anybody(without: item))]
+  private mutating func silences(of item: Int) -> [(Refutation.Silence, EncodedSheet)] {
+    var ways: [(Refutation.Silence, EncodedSheet)] = [(.leftOut, anybody(without: item))]
     if form.items[item].isSafetyQuestion { ways.append((.takenBack, takenBackSheet(at: item))) }
     return ways
   }
@@ -39,7 +39,7 @@ extension Prover {
   /// Two patients of whom the second gets to one of these tiers and the first not so far.
   mutating func raised(
     to tiers: [Tier], in sheet: EncodedSheet
-  ) throws(ProofError) -> Failure.Shown? {
+  ) throws(ProofError) -> Refutation.Shown? {
     guard sheet.rules != anybody.rules else { return nil }
     for tier in tiers {
       let goal = [!reaches(tier, in: anybody), reaches(tier, in: sheet)]
@@ -53,20 +53,20 @@ extension Prover {
   }
 
   /// The rule that decides about the second patient, who gets too far.
-  func site(of shown: Failure.Shown) -> Failure.Site {
+  func site(of shown: Refutation.Shown) -> Refutation.Site {
     site(ofRule: shown.other?.assessment.rule ?? shown.assessment.rule)
   }
 
-  mutating func unansweredFailures() throws(ProofError) -> [Failure] {
-    var failures: [Failure] = []
+  mutating func unansweredRefutations() throws(ProofError) -> [Refutation] {
+    var refutations: [Refutation] = []
     for item in form.items.indices where form.items[item].isSafetyQuestion {
       let goal = [isUnanswered(item), !reachesNothing()]
       let shown = try shown(goal) { $0.outcome.tier > .hold }
       guard let shown else { continue }
-      failures.append(
-        Failure(fact: .unansweredIsNotHeld(item: item), site: site(of: shown), shown: shown))
+      refutations.append(
+        Refutation(fact: .unansweredIsNotHeld(item: item), site: site(of: shown), shown: shown))
     }
-    return failures
+    return refutations
   }
 
   /// The holding tier.

@@ -2,15 +2,15 @@ import Interview
 import Rules
 
 extension Prover {
-  mutating func warningFailures() throws(ProofError) -> [Failure] {
-    var failures: [Failure] = []
+  mutating func warningRefutations() throws(ProofError) -> [Refutation] {
+    var refutations: [Refutation] = []
     for item in form.items.indices {
       guard let warned = warned(at: item) else { continue }
       guard let shown = try raised(by: warned, at: item) else { continue }
-      failures.append(
-        Failure(fact: .warningRaises(item: item), site: site(of: shown), shown: shown))
+      refutations.append(
+        Refutation(fact: .warningRaises(item: item), site: site(of: shown), shown: shown))
     }
-    return failures
+    return refutations
   }
 
   /// A second patient with another answer, and when the only difference is a warning more.
@@ -21,7 +21,7 @@ extension Prover {
 
   private mutating func raised(
     by warned: Warned, at item: Int
-  ) throws(ProofError) -> Failure.Shown? {
+  ) throws(ProofError) -> Refutation.Shown? {
     guard warned.sheet.rules != anybody.rules else { return nil }
     for tier in Tier.allCases.sorted().dropFirst() {
       let goal = [

@@ -60,8 +60,8 @@ extension RuleSet {
 }
 
 extension RuleSet {
-  /// The truth of every rule's own condition, whatever holds before it.
-  package func truths(_ evaluation: Evaluation) -> [Truth] {
-    ruleRoots.map { root in root.map { evaluation.truth(of: $0, in: program) } ?? .yes }
+  /// For each rule whether its own condition is true, whatever holds before it.
+  package func holding(_ evaluation: Evaluation) -> [Bool] {
+    ruleRoots.map { root in root.map { evaluation.truth(of: $0, in: program) == .yes } ?? true }
   }
 }

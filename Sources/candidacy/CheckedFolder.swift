@@ -7,19 +7,22 @@ struct CheckedFolder {
   let path: String
   let diagnostics: [Diagnostic]
   private let loaded: LoadedQuestionnaire?
+  private let proofs: ProofRun?
 
   init(_ name: String) throws(Failure) {
     path = try QuestionnaireOption.path(of: name)
     let (loaded, found) = Library.loading(
       try QuestionnaireOption.folder(named: name), parts: .everything)
     self.loaded = loaded
-    diagnostics = found + (loaded?.playingCases() ?? [])
+    proofs = loaded.map { ProofRun($0) }
+    diagnostics = found + (loaded?.playingCases() ?? []) + (proofs?.diagnostics ?? [])
   }
 
-  /// Every problem, then one line that sums up.
+  /// Every problem, what was proved, then one line that sums up.
   var text: String {
     let problems = diagnostics.isEmpty ? "" : DiagnosticRenderer.text(diagnostics) + "\n"
-    return problems + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
+    return problems + (proofs?.text ?? "")
+      + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
   }
 
   private var counts: [String] {
