@@ -61,40 +61,6 @@ extension Prover {
     guard solve([nobodyDecides]) == .possible else { return [] }
     throw .replayDisagrees(example(of: anybody.inputs))
   }
-
-  private mutating func deadRules() throws(ProofError) -> [Refutation] {
-    var isReached = deciding.map { _ in false }
-    var refutations: [Refutation] = []
-    for place in deciding.indices where !isReached[place] {
-      guard solve([deciding[place]]) == .possible else {
-        refutations.append(
-          Refutation(
-            fact: .ruleNeverDecides(place, after: coverers(of: place)),
-            site: .rules(.rule(place, .id)), shown: nil))
-        continue
-      }
-      let patient = example(of: anybody.inputs)
-      guard rules.assess(patient, of: form).rule.id == rules.definition.rules[place].id else {
-        throw .replayDisagrees(patient)
-      }
-      isReached[place] = true
-    }
-    return refutations
-  }
-
-  /// The rules before this one without which it would decide about somebody; none when its
-  /// condition can never hold.
-  private mutating func coverers(of place: Int) -> [Int] {
-    var before = Array(0..<place)
-    let rule = anybody.rules[place]
-    guard solve([rule] + before.map { !anybody.rules[$0] }) == .impossible else { return [] }
-    before = before.filter { search.isNeeded(!anybody.rules[$0]) }
-    for candidate in before.reversed() {
-      let rest = before.filter { $0 != candidate }
-      if solve([rule] + rest.map { !anybody.rules[$0] }) == .impossible { before = rest }
-    }
-    return before
-  }
 }
 
 extension Prover {

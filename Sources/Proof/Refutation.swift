@@ -15,8 +15,10 @@ package struct Refutation: Sendable {
   }
 
   package enum Fact: Hashable, Sendable {
-    /// The rule, by its place; those before it that decide about everybody it would hold for.
+    /// The rule, by its place, and those before it that decide about everybody it would hold for.
     case ruleNeverDecides(Int, after: [Int])
+    /// The rule's condition is true of nobody; the site is the part that the patient lacks.
+    case ruleNeverHolds(Int)
     case silenceRaises(item: Int, Silence)
     case unansweredIsNotHeld(item: Int)
     case warningRaises(item: Int)

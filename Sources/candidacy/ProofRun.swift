@@ -19,7 +19,7 @@ struct ProofRun {
         let start = clock.now
         let refutations = try prover.refutations(of: claim)
         rows.append((sentences.name(of: claim), refutations.isEmpty, clock.now - start))
-        diagnostics += sentences.diagnostics(of: refutations)
+        for diagnostic in sentences.diagnostics(of: refutations) { add(diagnostic) }
       }
       heading =
         "For every patient, 10^\(Int(prover.combinations)) combinations of answers, in "
@@ -27,6 +27,19 @@ struct ProofRun {
     } catch {
       diagnostics.append(sentences.diagnostic(of: error))
     }
+  }
+
+  /// A patient who shows several things is printed once.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    let isShown =
+      !diagnostic.details.isEmpty
+      && diagnostics.contains { $0.details == diagnostic.details }
+    guard isShown else { return diagnostics.append(diagnostic) }
+    diagnostics.append(
+      Diagnostic(
+        severity: diagnostic.severity, code: diagnostic.code, message: diagnostic.message,
+        location: diagnostic.location, hint: diagnostic.hint,
+        details: ["The same patient as before shows it."]))
   }
 
   /// One line for each claim.

@@ -14,6 +14,12 @@ extension ProofSentences {
     switch refutation.fact {
     case .ruleNeverDecides(let rule, let earlier):
       return neverDecides(rule, after: earlier)
+    case .ruleNeverHolds(let rule):
+      return Words(
+        code: "rule-never-holds",
+        message: "rule `\(loaded.rules.definition.rules[rule].id)` can never hold",
+        hint: refutation.shown == nil
+          ? "no answers make this true" : "of whom all the rest is true, this is not")
     case .silenceRaises(let item, .leftOut):
       return Words(
         code: "silence-raises", message: "leaving out \(question(item)) changes \(change)",
@@ -95,8 +101,7 @@ extension ProofSentences {
     let name = "rule `\(rules[rule].id)`"
     guard let last = earlier.last else {
       return Words(
-        code: "rule-never-decides", message: "\(name) never decides: it can never hold",
-        hint: "no answers make this true")
+        code: "rule-never-decides", message: "\(name) never decides: another always does before it")
     }
     let names =
       (earlier.count > 1

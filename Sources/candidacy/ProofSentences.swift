@@ -49,7 +49,9 @@ struct ProofSentences {
   private func diagnostic(of refutation: Refutation, others: [String]) -> Diagnostic {
     let words = words(for: refutation)
     var details = refutation.shown.map { ShownPatient($0, of: loaded).lines } ?? []
-    if !others.isEmpty { details.append("The same goes for \(list(others)).") }
+    if !others.isEmpty {
+      details += ShownPatient.wrapped("The same goes for \(list(others)).", indent: "")
+    }
     return Diagnostic(
       severity: .error, code: words.code, message: words.message,
       location: location(of: refutation.site), hint: words.hint, details: details)
@@ -97,7 +99,9 @@ struct ProofSentences {
       "`\(loaded.form.questionnaire.conditions[condition].id)`"
     case .notNamed(_, let finding): "`\(finding)`"
     case .wordIsSaid(_, let word): "“\(word)”"
-    case .ruleNeverDecides, .warningNeverCounts, .neverMatters, .promiseBroken, .aboutNobody: nil
+    case .ruleNeverDecides, .ruleNeverHolds, .warningNeverCounts, .neverMatters, .promiseBroken,
+      .aboutNobody:
+      nil
     }
   }
 }

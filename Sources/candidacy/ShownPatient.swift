@@ -51,7 +51,7 @@ struct ShownPatient {
     let answer =
       patient[place].map { form.words(for: $0, at: place, in: language) } ?? "no answer"
     let mark = patient.changed.contains(place) ? " (a warning was taken back)" : ""
-    return wrapped("\(form.items[place].ask[language]) → \(answer)\(mark)")
+    return wrapped("\(form.items[place].ask[language]) → \(answer)\(mark)", indent: "  ")
   }
 
   private static func ending(_ assessment: Assessment) -> String {
@@ -59,15 +59,18 @@ struct ShownPatient {
   }
 
   /// With an indent, and a deeper one for what does not fit the line.
-  private static func wrapped(_ text: String) -> [String] {
+  static func wrapped(_ text: String, indent: String) -> [String] {
     var lines: [String] = []
-    var line = " "
+    var line = indent
+    var isFirst = true
     for word in text.split(separator: " ") {
       if line.count + 1 + word.count > width {
         lines.append(line)
-        line = "     "
+        line = indent + "    "
+        isFirst = true
       }
-      line += " " + word
+      line += (isFirst ? "" : " ") + word
+      isFirst = false
     }
     return lines + [line]
   }

@@ -70,8 +70,8 @@ struct DiagnosticRendererTests {
       DiagnosticRenderer.json([diagnostic("a: b", column: 4, length: 1, hint: "say \"c\""), whole])
         == #"""
         [
-          {"code":"code","column":4,"file":"a.yaml","hint":"say \"c\"","length":1,"line":42,"message":"message","severity":"error"},
-          {"code":"b","column":1,"file":"b.yaml","hint":null,"length":0,"line":1,"message":"tab\t, \u001b, \\","severity":"warning"}
+          {"code":"code","column":4,"details":[],"end":{"column":5,"line":42},"file":"a.yaml","fix":null,"hint":"say \"c\"","length":1,"line":42,"message":"message","severity":"error"},
+          {"code":"b","column":1,"details":[],"end":{"column":1,"line":1},"file":"b.yaml","fix":null,"hint":null,"length":0,"line":1,"message":"tab\t, \u001b, \\","severity":"warning"}
         ]
 
         """#)

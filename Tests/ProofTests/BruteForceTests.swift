@@ -11,7 +11,7 @@ struct BruteForceTests {
   private static let seed: UInt64 = 20_261_121
   private static let sets = 10_000
   /// So that a patient is looked at a million times and not a billion.
-  private static let patientLimit = 48
+  private static let patientLimit = 40
 
   @Test("On 10,000 small rule sets by lot, in what holds and in the size of who shows it")
   func agreement() throws {
@@ -42,7 +42,8 @@ struct BruteForceTests {
       _ claim: String, _ found: Found, _ expected: Found
     ) {
       if !expected.isEmpty { refuted[claim, default: 0] += 1 }
-      #expect(found == expected, "set \(number): \(claim)")
+      guard found != expected else { return }
+      Issue.record("set \(number): \(claim) are \(expected), and not \(found)")
     }
     func sizes(_ refutations: [Refutation], _ key: (Refutation.Fact) -> Int?) -> [Int: Int] {
       Dictionary(
@@ -51,8 +52,12 @@ struct BruteForceTests {
         }, uniquingKeysWith: { first, _ in first })
     }
     #expect(try prover.refutations(of: .oneOutcome).isEmpty)
-    let dead = try prover.refutations(of: .everyRuleDecides).compactMap { refutation in
-      if case .ruleNeverDecides(let rule, _) = refutation.fact { rule } else { nil }
+    let dead = try prover.refutations(of: .everyRuleDecides).compactMap {
+      refutation -> Int? in
+      switch refutation.fact {
+      case .ruleNeverDecides(let rule, _), .ruleNeverHolds(let rule): rule
+      default: nil
+      }
     }
     expect("dead rules", Set(dead), everybody.deadRules)
     expect(

@@ -11,6 +11,8 @@ struct EveryPatient {
   let choices: [[Choice]]
   /// One for each patient, the last question turning fastest.
   private(set) var seen: [Seen] = []
+  /// How far apart two patients stand who differ in the next choice at a question.
+  private let strides: [Int]
 
   struct Choice: Hashable {
     let answer: FittingAnswer?
@@ -32,7 +34,11 @@ struct EveryPatient {
   init(_ form: Form, _ rules: RuleSet) {
     self.form = form
     self.rules = rules
-    choices = form.items.indices.map { Self.choices(form, at: $0) }
+    let choices = form.items.indices.map { Self.choices(form, at: $0) }
+    self.choices = choices
+    strides = choices.indices.map { place in
+      choices[(place + 1)...].reduce(1) { $0 * $1.count }
+    }
     var sheet = form.blankSheet
     fill(0, &sheet, size: 0)
   }
@@ -87,18 +93,13 @@ struct EveryPatient {
     }
   }
 
-  /// How far apart two patients stand who differ in the next choice at this question.
-  private func stride(of place: Int) -> Int {
-    choices[(place + 1)...].reduce(1) { $0 * $1.count }
-  }
-
   func choice(of patient: Int, at place: Int) -> Int {
-    patient / stride(of: place) % choices[place].count
+    patient / strides[place] % choices[place].count
   }
 
   /// The patient who differs in this answer alone.
   func patient(_ patient: Int, with choice: Int, at place: Int) -> Int {
-    patient + (choice - self.choice(of: patient, at: place)) * stride(of: place)
+    patient + (choice - self.choice(of: patient, at: place)) * strides[place]
   }
 
   func sheet(of patient: Int) -> AnswerSheet {

@@ -38,7 +38,7 @@ private struct Draft {
   private mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   mutating func questionnaire() -> Questionnaire {
-    let count = 2 + below(2)
+    let count = chance(65) ? 2 : 3
     for order in 0..<count {
       items.append(item(order))
       if chance(40) { addCondition() }
@@ -52,7 +52,6 @@ private struct Draft {
         Section(
           id: "s1", title: "S", respondent: chance(30) ? .staff : .patient, when: when,
           items: Array(items[split...])))
-      // Named conditions that a question of the second section reads must not lead in a circle.
     }
     return Questionnaire(
       id: "q", version: "1", languages: [NamedLanguage(language: "en", name: "English")],
@@ -84,10 +83,10 @@ private struct Draft {
       kind = .many
       if chance(40) { options[1] = option(1, isExclusive: true) }
     case 5, 6:
-      kind = .scale(Item.Scale(range: 0...3, low: "L", high: "H"))
+      kind = .scale(Item.Scale(range: 0...2, low: "L", high: "H"))
       options = chance(25) ? [option(0, isUnknown: chance(60))] : []
     case 7:
-      kind = .number(Item.NumberLimits(range: 0...1, decimals: 1, unit: "u"))
+      kind = .number(Item.NumberLimits(range: 0...0.3, decimals: 1, unit: "u"))
       options = []
     case 8:
       kind = .text(maximumLength: 10)
@@ -143,8 +142,8 @@ private struct Draft {
         ? .answer(item.id, .includes([item.options[below(2)].code]))
         : .answer(item.id, .number(relation, Double(below(3))))
     case .scale:
-      return .answer(item.id, .number(relation, Double(below(5)) - 0.5 * Double(below(2))))
-    case .number: return .answer(item.id, .number(relation, Double(below(8)) / 5))
+      return .answer(item.id, .number(relation, Double(below(4)) - 0.5 * Double(below(2))))
+    case .number: return .answer(item.id, .number(relation, Double(below(8)) / 20))
     case .oneOfPicked: return .answer(item.id, .includes(["c0"]))
     case .text: return .constant(.unknown)
     }

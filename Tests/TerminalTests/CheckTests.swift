@@ -9,10 +9,20 @@ import Testing
     let run = try Command.run("check", Repository.shipped)
     #expect(run.status == 0)
     #expect(run.errors == "")
+    let lines = run.output.split(separator: "\n")
+    let last = try #require(lines.last)
     #expect(
-      run.output.wholeMatch(
-        of: /.*tpi-candidacy: \d+ questions, \d+ findings, 18 rules, \d+ cases: no problems.\n/)
+      last.wholeMatch(
+        of: /.*tpi-candidacy: \d+ questions, \d+ findings, 18 rules, \d+ cases: no problems./)
         != nil)
+    let first = try #require(lines.first)
+    #expect(
+      first.wholeMatch(
+        of: /For every patient, 10\^\d+ combinations of answers, in [0-9.]+ ms:/) != nil)
+    let proofs = lines.dropFirst().dropLast()
+    #expect(proofs.allSatisfy { $0.wholeMatch(of: /[ ]+proved +[0-9.]+ ms  .+/) != nil })
+    let promises = proofs.compactMap { $0.firstMatch(of: /ms  (P\d):/)?.output.1 }
+    #expect(promises == ["P1", "P2", "P3", "P4", "P5", "P6", "P7"])
   }
 
   @Test("Without a path the shipped questionnaire is checked")
@@ -55,7 +65,8 @@ import Testing
   @Test("Several folders are checked one after the other")
   func several() throws {
     let run = try Command.run("check", Repository.sleep, Repository.shipped)
-    #expect(run.output.split(separator: "\n").count == 2)
+    let folders = run.output.split(separator: "\n").filter { $0.hasSuffix(": no problems.") }
+    #expect(folders.count == 2)
     #expect(run.status == 0)
   }
 
