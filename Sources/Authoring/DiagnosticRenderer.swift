@@ -2,7 +2,7 @@
 package enum DiagnosticRenderer {
   static let width = 100
   /// How far a hint may go over that beside the caret.
-  static let hintWidth = 128
+  static let hintWidth = 144
 
   /// One picture after another, with an empty line between them.
   package static func text(_ diagnostics: [Diagnostic]) -> String {

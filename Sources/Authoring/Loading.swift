@@ -57,6 +57,8 @@ struct Loading {
     return LoadedQuestionnaire(
       form: form, rules: ruleSet, handout: handout, digest: folder.digest,
       cases: cases.map { sources.patientCase($0) },
+      rulePlaces: RulePlaces(
+        sources: sources, questionnaire: reader.marks, rules: rulesReader.marks),
       places: isWhole ? places(of: questionnaire, reader.marks) : AuthoredPlaces(),
       readings: isWhole ? reading.summaries(notes.exceptions) : [],
       translations: isWhole ? translationState(records) : .none)

@@ -71,6 +71,8 @@ enum ContentFact: Hashable, Sendable {
   case duplicateTopic(String, firstLine: Int)
   /// What only a question for staff can have, on a question for the patient.
   case onlyForStaff(String)
+  /// A property says nothing, or mixes promises of different kinds.
+  case unclearProperty(String)
   case noSuchCode(String, in: PublishedCode.System)
 }
 
@@ -130,6 +132,7 @@ enum Thing: String, Sendable {
   case reason = "a reason"
   case checklist = "the checklist"
   case checklistEntry = "an entry of the checklist"
+  case property = "a property"
   case handout = "the handout"
   case topic = "a topic"
   case translation = "a translation"

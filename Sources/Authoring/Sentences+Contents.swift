@@ -62,6 +62,13 @@ extension Sentences {
         hint: "ask it in a section with `by: staff`")
     case .noSuchCode(let code, let system):
       sentence(for: code, in: system)
+    case .unclearProperty(let id):
+      Sentence(
+        code: "unclear-property",
+        message: "property \(name(id)) has to promise one thing",
+        hint: Hint(
+          text: "whom it is about with \(choices(RulesReader.whomKeys)), and what with "
+            + "\(choices(RulesReader.promiseKeys)); or alone \(choices(RulesReader.loneKeys))"))
     case .unusedChoices(let choices):
       Sentence(
         code: "unused-choices", severity: .warning,

@@ -23,9 +23,17 @@ package struct ScreenFit {
   /// Everything that does not fit, by language, in the order of the pages.
   package func overruns() -> [ScreenOverrun] {
     content.languages.map(\.language).flatMap { language in
-      welcome(in: language) + questions(in: language) + calls(in: language)
-        + topics(in: language) + texts(in: language)
+      Self.titleOnce(
+        welcome(in: language) + questions(in: language) + calls(in: language)
+          + topics(in: language) + texts(in: language))
     }
+  }
+
+  /// The title is on every page; it is told where it is worst.
+  private static func titleOnce(_ overruns: [ScreenOverrun]) -> [ScreenOverrun] {
+    let titles = overruns.filter { $0.place == .title }
+    let worst = titles.max { $0.excess.amount < $1.excess.amount }
+    return (worst.map { [$0] } ?? []) + overruns.filter { $0.place != .title }
   }
 
   private func program(in language: Language, _ events: [SessionEvent] = []) -> KioskProgram {
@@ -185,5 +193,11 @@ package struct ScreenOverrun: Hashable, Sendable {
   package enum Excess: Hashable, Sendable {
     case rows(Int)
     case columns(Int)
+
+    var amount: Int {
+      switch self {
+      case .rows(let amount), .columns(let amount): amount
+      }
+    }
   }
 }

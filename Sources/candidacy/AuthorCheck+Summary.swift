@@ -45,6 +45,11 @@ extension FHIRLoss {
     case .warnings(let id): ("which answers are warnings", id.text)
     case .needs(let id, _): ("which other answer it needs", id.text)
     case .picture(let id): ("pictures", id.text)
+    case .deskUse(let id): ("what the desk does with an answer", id.text)
+    case .fixedWording(let id): ("that the wording is fixed", id.text)
+    case .unknownOptions: ("which options mean that the answer is not known", nil)
+    case .sources: ("sources", nil)
+    case .translatedIntroduction: ("the introduction and the status in other languages", nil)
     case .rules: ("findings, rules and outcomes", nil)
     }
   }

@@ -63,9 +63,9 @@ struct AuthorCheck {
       places.section(id)
     case .condition(let id), .widerCondition(let id), .optionsOfNumber(let id),
       .offeredOptions(let id, _), .standIn(let id), .warnings(let id), .needs(let id, _),
-      .picture(let id):
+      .picture(let id), .deskUse(let id), .fixedWording(let id):
       places.item(id)
-    case .rules: nil
+    case .unknownOptions, .sources, .translatedIntroduction, .rules: nil
     }
   }
 }

@@ -8,6 +8,7 @@ struct CheckedFolder {
   let diagnostics: [Diagnostic]
   private let loaded: LoadedQuestionnaire?
   private let author: AuthorCheck?
+  private let proofs: ProofRun?
 
   init(_ name: String) throws(Failure) {
     path = try QuestionnaireOption.path(of: name)
@@ -16,15 +17,19 @@ struct CheckedFolder {
     self.loaded = loaded
     let author = loaded.map { [path] in AuthorCheck($0, at: path) }
     self.author = author
-    diagnostics = found + (author?.diagnostics ?? []) + (loaded?.playingCases() ?? [])
+    let proofs = loaded.map { ProofRun($0) }
+    self.proofs = proofs
+    diagnostics =
+      found + (author?.diagnostics ?? []) + (loaded?.playingCases() ?? [])
+      + (proofs?.diagnostics ?? [])
   }
 
   private var problems: [Diagnostic] { diagnostics.filter { $0.severity != .note } }
 
-  /// Every problem, what else was found out, then one line that sums up.
+  /// Every problem, what else was found out, what was proved, then one line that sums up.
   var text: String {
     let drawn = problems.isEmpty ? "" : DiagnosticRenderer.text(problems) + "\n"
-    return drawn + (author?.summary ?? "")
+    return drawn + (author?.summary ?? "") + (proofs?.text ?? "")
       + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
   }
 

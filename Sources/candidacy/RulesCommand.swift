@@ -1,6 +1,9 @@
 import ArgumentParser
 import Authoring
+import Interview
+import Proof
 import Questionnaires
+import Rules
 
 /// Prints the rules for a clinician who reviews them.
 struct RulesCommand: ParsableCommand {
@@ -22,10 +25,22 @@ struct RulesCommand: ParsableCommand {
         DiagnosticRenderer.text(diagnostics)
           + "The questionnaire \(questionnaire) has errors and is not used.")
     }
-    let blocks = RulesReport(loaded, patients: [:]).blocks
+    let blocks = RulesReport(loaded, patients: try Self.patients(of: loaded)).blocks
     switch format {
     case .text: try StandardOutput.write(ReportText.text(of: blocks))
     case .markdown: try StandardOutput.write(ReportMarkdown.text(of: blocks))
+    }
+  }
+}
+
+extension RulesCommand {
+  private static func patients(
+    of loaded: LoadedQuestionnaire
+  ) throws(Failure) -> [Rule.ID: RulePatients] {
+    do throws(ProofError) {
+      return try RulePatients.all(of: loaded)
+    } catch {
+      throw .problems(ProofSentences(loaded).diagnostic(of: error).message)
     }
   }
 }

@@ -4,7 +4,7 @@ import Rules
 extension RulesReport {
   /// Each rule with its whole condition, the reason it gives, and who comes out by it.
   var rules: [ReportBlock] {
-    [.heading("Rules")]
+    [.heading("Rules")] + start
       + definition.rules.flatMap { rule -> [ReportBlock] in
         let when = rule.when.map { words.statement(of: $0) } ?? Statement("Everybody else")
         var lines = [when]
@@ -17,16 +17,38 @@ extension RulesReport {
           Statement(
             examples.isEmpty
               ? "No example patient" : "Example patients: \(examples.joined(separator: ", "))"))
-        if let pair = patients[rule.id] {
-          lines.append(Statement("A patient who gets it:", pair.gets.map { Statement($0) }))
-          lines.append(
-            Statement("The nearest who does not:", pair.misses.map { Statement($0) }))
-        }
+        if let pair = patients[rule.id] { lines += self.lines(of: pair) }
         return [
           .subheading("\(rule.id): \(title(of: rule.outcome))", name: rule.outcome.text),
           .list(lines),
         ]
       }
+  }
+
+  /// The answers that most patients below have in common.
+  private var start: [ReportBlock] {
+    let usual = RulePatients.usualStart(of: patients.values)
+    guard !usual.isEmpty else { return [] }
+    return [
+      .paragraph("Below, “the usual start” of a patient stands for these answers:"), .list(usual),
+    ]
+  }
+
+  private func lines(of pair: RulePatients) -> [Statement] {
+    let usual = Set(RulePatients.usualStart(of: patients.values))
+    let hasStart = !usual.isEmpty && usual.isSubset(of: pair.gets)
+    let own = hasStart ? pair.gets.filter { !usual.contains($0) } : pair.gets
+    let gets =
+      switch (hasStart, own.isEmpty) {
+      case (true, true): "A patient who gets it, with the fewest answers: the usual start."
+      case (true, false): "A patient who gets it, with the fewest answers: the usual start, and"
+      case (false, true): "A patient who gets it has answered nothing."
+      case (false, false): "A patient who gets it, with the fewest answers:"
+      }
+    return [
+      Statement(gets, own),
+      Statement("The nearest who gets \(pair.missing) instead, differs by:", pair.misses),
+    ]
   }
 
   /// What each outcome says, to whom, and what it rests on.

@@ -10,12 +10,6 @@ struct RulesReport {
   let words: ConditionWords
   let language: Language
 
-  /// Two patients who differ as little as can be, as lines in the questionnaire's words.
-  struct RulePatients {
-    let gets: [String]
-    let misses: [String]
-  }
-
   init(_ loaded: LoadedQuestionnaire, patients: [Rule.ID: RulePatients]) {
     self.loaded = loaded
     self.patients = patients

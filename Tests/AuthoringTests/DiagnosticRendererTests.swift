@@ -89,13 +89,18 @@ struct DiagnosticRendererTests {
 
   @Test("What was misspelt is fixed in its own quotes and braces")
   func fixes() {
-    let sample = Sample()
+    let names = Sample()
       .replacing("{ smoking: yes }", with: "{ \"smokin\": yes }", in: .rules)
+      .replacing("when: { smoking: yes }", with: "when: { smoking: yse }", in: .questionnaire)
+    #expect(fixes(of: names) == ["unknown-option 20:26 yes", "unknown-item 4:13 \"smoking\""])
+    let placeholder = Sample()
       .replacing("{answer:pain}", with: "{answer:pian}", in: .rules)
       .replacing("{answer:pain}", with: "{answer:pian}", in: .spanish)
-      .replacing("when: { smoking: yes }", with: "when: { smoking: yse }", in: .questionnaire)
-    #expect(
-      sample.diagnostics.map { "\($0.code) \($0.line):\($0.column) \($0.fix ?? "-")" } == [])
+    #expect(fixes(of: placeholder) == ["unknown-item 15:19 {answer:pain}"])
+  }
+
+  private func fixes(of sample: Sample) -> [String] {
+    sample.diagnostics.map { "\($0.code) \($0.line):\($0.column) \($0.fix ?? "-")" }
   }
 
   private func diagnostic(

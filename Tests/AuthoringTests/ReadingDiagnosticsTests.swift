@@ -22,7 +22,7 @@ struct ReadingDiagnosticsTests {
           --> sample/questionnaire.yaml:16:27
            |
         16 |         why: We ask this. The administration of medication necessitates comprehensive document…
-           |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            = say it more plainly, or say why not: `reading-exceptions: { items.smoking.why: … }`
         """)
   }
@@ -75,7 +75,7 @@ struct ReadingDiagnosticsTests {
          --> sample/es.yaml:9:32
           |
         9 |   smoking: { ask: ¿Fuma?, why: La administración de medicamentos anticoagulantes requiere docum…
-          |                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           = say it more plainly, or say why not: `reading-exceptions: { items.smoking.why: … }`
         """)
     let excepted = sample.replacing(

@@ -19,6 +19,21 @@ import Testing
       ])
   }
 
+  @Test("The shipped questionnaire is proved, with the promises P1 to P7")
+  func proved() throws {
+    let run = try Command.run("check", Repository.shipped)
+    let lines = run.output.split(separator: "\n")
+    let start = try #require(
+      lines.firstIndex {
+        $0.wholeMatch(
+          of: /For every patient, 10\^\d+ combinations of answers, in [0-9.]+ ms:/) != nil
+      })
+    let proofs = lines[(start + 1)...].dropLast()
+    #expect(proofs.allSatisfy { $0.wholeMatch(of: /[ ]+proved +[0-9.]+ ms  .+/) != nil })
+    let promises = proofs.compactMap { $0.firstMatch(of: /ms  (P\d):/)?.output.1 }
+    #expect(promises == ["P1", "P2", "P3", "P4", "P5", "P6", "P7"])
+  }
+
   @Test("Without a path the shipped questionnaire is checked")
   func noPath() throws {
     let run = try Command.run("check")
@@ -33,19 +48,25 @@ import Testing
   @Test("What was found out about a folder without problems is said at 80 columns")
   func small() throws {
     let run = try Command.run("check", Repository.sleep)
+    let lines = run.output.replacingOccurrences(of: Repository.sleep, with: "FOLDER")
+      .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
-      run.output.replacingOccurrences(of: Repository.sleep, with: "FOLDER") == """
-        Reading:
-        - English: 3 texts, half of them at grade 3.7 or easier, the hardest at grade
-          5.2
-        - Español: one text, at INFLESZ 96 (muy fácil)
-        Lost in FHIR:
-        - which answers are warnings: stops-breathing
-        - what counts without an answer: disturbed-by
-        - findings, rules and outcomes
-        FOLDER: 3 questions, 3 findings, 2 rules, 4 cases: no problems.
+      lines.filter { !$0.hasPrefix("  proved ") && !$0.hasPrefix("For every patient") }
+        .joined(separator: "\n") == """
+          Reading:
+          - English: 3 texts, half of them at grade 3.7 or easier, the hardest at grade
+            5.2
+          - Español: one text, at INFLESZ 96 (muy fácil)
+          Lost in FHIR:
+          - which answers are warnings: stops-breathing
+          - what counts without an answer: disturbed-by
+          - which options mean that the answer is not known
+          - sources
+          - the introduction and the status in other languages
+          - findings, rules and outcomes
+          FOLDER: 3 questions, 3 findings, 2 rules, 4 cases: no problems.
 
-        """)
+          """)
     #expect(run.status == 0)
   }
 
@@ -106,6 +127,9 @@ import Testing
       } == [
         "note questionnaire.yaml:19 FHIR cannot say which answers to stops-breathing are warnings.",
         "note questionnaire.yaml:28 FHIR cannot say what counts where disturbed-by has no answer.",
+        "note questionnaire.yaml:1 FHIR cannot say that some options mean that the answer is not known.",
+        "note questionnaire.yaml:1 FHIR does not get the sources.",
+        "note questionnaire.yaml:1 FHIR gets the introduction and the status in the first language only.",
         "note questionnaire.yaml:1 FHIR's questionnaire has no findings, rules and outcomes.",
       ])
   }

@@ -88,6 +88,29 @@ import Testing
     }
   }
 
+  @Test("For each rule two patients show where it ends")
+  func patients() throws {
+    let run = try Command.run("rules", Repository.shipped)
+    #expect(
+      run.output.contains(
+        """
+        R9: Not suggested now [not-suggested]
+
+          - Not: Trigger point pattern, self-check or exam
+          - Reason: You did not find a sore knot that brings on your usual pain.
+          - Example patients: V18, C07, W07
+          - A patient who gets it, with the fewest answers: the usual start, and
+            - “How old are you?” → “18-49”
+            - “Press on the sore spot. What happens?” → “It is sore, but not my usual
+              pain”
+            - “Does your pain go down an arm or a leg?” → “No”
+          - The nearest who gets R11 (Ask the nurse) instead, differs by:
+            - “Press on the sore spot. What happens?” → no answer
+
+        """), "\(run.output)")
+    #expect(run.output.components(separatedBy: "\n  - The nearest who gets ").count == 19)
+  }
+
   @Test("As Markdown it has headings, lists and a table")
   func markdown() throws {
     let run = try Command.run("rules", Repository.sleep, "--format", "markdown")
@@ -109,6 +132,9 @@ import Testing
           - Breathing stops during sleep
           - Unanswered: Breathing stops during sleep
         - Example patients: S03, S04
+        - A patient who gets it has answered nothing.
+        - The nearest who gets S2 (Carry on) instead, differs by:
+          - “Has anyone seen you stop breathing while you sleep?” → “No”
 
         """), "\(run.output)")
   }
@@ -161,11 +187,18 @@ import Testing
         - Breathing stops during sleep
         - Unanswered: Breathing stops during sleep
       - Example patients: S03, S04
+      - A patient who gets it has answered nothing.
+      - The nearest who gets S2 (Carry on) instead, differs by:
+        - “Has anyone seen you stop breathing while you sleep?” → “No”
 
     S2: Carry on [carry-on]
 
       - Everybody else
       - Example patients: S01, S02
+      - A patient who gets it, with the fewest answers:
+        - “Has anyone seen you stop breathing while you sleep?” → “No”
+      - The nearest who gets S1 (See someone) instead, differs by:
+        - “Has anyone seen you stop breathing while you sleep?” → no answer
 
     OUTCOMES
     --------
