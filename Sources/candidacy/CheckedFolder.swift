@@ -26,10 +26,11 @@ struct CheckedFolder {
 
   private var problems: [Diagnostic] { diagnostics.filter { $0.severity != .note } }
 
-  /// Every problem, what else was found out, what was proved, then one line that sums up.
+  /// What was found out and proved, then every problem, where a screen shows it, and a last line.
   var text: String {
     let drawn = problems.isEmpty ? "" : DiagnosticRenderer.text(problems) + "\n"
-    return drawn + (author?.summary ?? "") + (proofs?.text ?? "")
+    let before = (author?.summary ?? "") + (proofs?.text ?? "")
+    return before + (before.isEmpty || drawn.isEmpty ? "" : "\n") + drawn
       + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
   }
 

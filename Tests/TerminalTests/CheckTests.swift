@@ -28,7 +28,7 @@ import Testing
         $0.wholeMatch(
           of: /For every patient, 10\^\d+ combinations of answers, in [0-9.]+ ms:/) != nil
       })
-    let proofs = lines[(start + 1)...].dropLast()
+    let proofs = lines[(start + 1)...].prefix { $0.hasPrefix("  ") }
     #expect(proofs.allSatisfy { $0.wholeMatch(of: /[ ]+proved +[0-9.]+ ms  .+/) != nil })
     let promises = proofs.compactMap { $0.firstMatch(of: /ms  (P\d):/)?.output.1 }
     #expect(promises == ["P1", "P2", "P3", "P4", "P5", "P6", "P7"])
