@@ -63,7 +63,9 @@ extension RulesReport {
         ]
         lines += reasons(of: outcome)
         if Template(outcome.patient[language]).segments.contains(.placeholder(.list)) {
-          let names = outcome.list.map { words.name(of: $0) }
+          let names = outcome.list.map { id in
+            definition.findings.first { $0.id == id }?.name(in: language) ?? id.text
+          }
           lines.append(
             Statement(
               "[the list] is what holds of these, or is unanswered:",

@@ -25,7 +25,7 @@ extension RulesReport {
   private func words(for standIn: Item.StandIn, of item: Item) -> String? {
     switch standIn {
     case .unknown: return nil
-    case .nothing: return "none of its options"
+    case .nothing: return item.options.isEmpty ? "nothing" : "none of its options"
     case .code(let code):
       return "“\(item.options.first { $0.code == code }?.label[language] ?? code.text)”"
     case .sameAs(let other):
