@@ -13,8 +13,11 @@ extension Prover {
 
   /// Why the claim does not hold; nothing when it holds for every patient.
   package mutating func refutations(of claim: Claim) throws(ProofError) -> [Refutation] {
-    switch claim {
-    case .oneOutcome: try undecided()
+    // What one claim is about would only be in the way of the next.
+    search = Search()
+    plainExamples = 0
+    return switch claim {
+    case .oneOutcome: try withoutOutcome()
     case .everyRuleDecides: try deadRules()
     case .safeWhenSilent: try silenceRefutations()
     case .safetyQuestionsHold: try unansweredRefutations()
@@ -30,7 +33,7 @@ extension Prover {
   mutating func shown(
     _ goal: [Literal], confirmed: (Assessment) -> Bool
   ) throws(ProofError) -> Refutation.Shown? {
-    guard findSmallest(goal, of: anybody.inputs) else { return nil }
+    guard findPlainest(goal) else { return nil }
     let patient = example(of: anybody.inputs)
     let assessment = rules.assess(patient, of: form)
     guard confirmed(assessment) else { throw .replayDisagrees(patient) }
@@ -41,7 +44,7 @@ extension Prover {
   mutating func shown(
     _ goal: [Literal], beside other: EncodedSheet, confirmed: (Assessment, Assessment) -> Bool
   ) throws(ProofError) -> Refutation.Shown? {
-    guard findSmallest(goal, of: anybody.inputs) else { return nil }
+    guard findPlainest(goal) else { return nil }
     let patient = example(of: anybody.inputs)
     let second = example(of: other.inputs)
     let assessments = (rules.assess(patient, of: form), rules.assess(second, of: form))
@@ -51,12 +54,21 @@ extension Prover {
       other: Refutation.Shown.Other(patient: second, assessment: assessments.1))
   }
 
+  /// In a large form only the first few examples of a claim are made small, which takes longest.
+  private mutating func findPlainest(_ goal: [Literal]) -> Bool {
+    plainExamples += 1
+    guard form.items.count > Self.plainLimit, plainExamples > 3 else {
+      return findSmallest(goal, of: anybody.inputs)
+    }
+    return solve(goal) == .possible
+  }
+
   func site(ofRule rule: Rule) -> Refutation.Site {
     let place = rules.definition.rules.firstIndex { $0.id == rule.id } ?? 0
     return .rules(.rule(place, .id))
   }
 
-  private mutating func undecided() throws(ProofError) -> [Refutation] {
+  private mutating func withoutOutcome() throws(ProofError) -> [Refutation] {
     let nobodyDecides = encoder.circuit.all(deciding.map { !$0 })
     guard solve([nobodyDecides]) == .possible else { return [] }
     throw .replayDisagrees(example(of: anybody.inputs))

@@ -58,18 +58,23 @@ extension Prover {
       present = costs.filter { search.holds($0) }
       absent = costs.filter { !search.holds($0) }
     }
+    let patience = Int32(Self.patience / max(1, costs.count))
     let counted = encoder.circuit.counted(costs, upTo: present.count + 1)
     while let most = present.indices.last,
-      solve(goal + [!counted[most]], conflicts: Self.patience) == .possible
+      solve(goal + [!counted[most]], conflicts: patience) == .possible
     {
       present = costs.filter { search.holds($0) }
     }
     let bound = present.count < counted.count ? [!counted[present.count]] : []
-    return settle(goal + bound, avoiding: costs.reversed() + details)
+    return settle(
+      goal + bound, avoiding: costs.count > Self.plainLimit ? [] : costs.reversed() + details)
   }
 
-  /// Conflicts after which a smaller example is no longer looked for.
-  private static let patience: Int32 = 20_000
+  /// Conflicts after which a smaller example is no longer looked for, for each question less.
+  private static let patience = 400_000
+
+  /// With more questions than this, an example is not made the plainest of its size.
+  static let plainLimit = 150
 
   /// What distracts in an example, worst first: warnings, then picks beside “none”, then the later
   /// of two options and the higher of two numbers.

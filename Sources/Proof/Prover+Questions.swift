@@ -25,18 +25,11 @@ extension Prover {
     case .one, .oneOfPicked, .many, .scale, .number: break
     }
     let sheet = anybody(without: item)
-    var differences: [Literal] = []
-    for (before, after) in zip(anybody.settled.truths, sheet.settled.truths) {
-      differences.append(encoder.circuit.differ(before.yes, after.yes))
-      differences.append(encoder.circuit.differ(before.no, after.no))
-    }
-    for (before, after) in zip(anybody.rules, sheet.rules) {
-      differences.append(encoder.circuit.differ(before, after))
-    }
-    differences.removeAll { $0 == .no }
-    guard !differences.isEmpty, solve([encoder.circuit.any(differences)]) == .possible else {
-      return false
-    }
+    var pairs = zip(anybody.settled.truths, sheet.settled.truths)
+      .flatMap { [($0.yes, $1.yes), ($0.no, $1.no)] }
+    pairs += zip(anybody.rules, sheet.rules)
+    let differences = pairs.filter { $0 != $1 }.map { encoder.circuit.differ($0, $1) }
+    guard canHold(oneOf: differences) else { return false }
     let (patient, other) = (example(of: anybody.inputs), example(of: sheet.inputs))
     let evaluations = (form.evaluate(patient), form.evaluate(other))
     guard
@@ -44,6 +37,13 @@ extension Prover {
         || rules.holding(evaluations.0) != rules.holding(evaluations.1)
     else { throw .replayDisagrees(patient) }
     return true
+  }
+
+  /// Leaves an example in the solver; mostly the first statements that come to hand already have one.
+  private mutating func canHold(oneOf differences: [Literal]) -> Bool {
+    for difference in differences.prefix(4) where solve([difference]) == .possible { return true }
+    let rest = Array(differences.dropFirst(4))
+    return !rest.isEmpty && solve([encoder.circuit.any(rest)]) == .possible
   }
 
   /// Two patients with different outcomes who differ in this answer.

@@ -43,7 +43,6 @@ extension Prover {
     guard sheet.rules != anybody.rules else { return nil }
     for tier in tiers {
       let goal = [!reaches(tier, in: anybody), reaches(tier, in: sheet)]
-      guard goal[0] != goal[1].negated else { continue }
       let shown = try shown(goal, beside: sheet) {
         $0.outcome.tier < tier && $1.outcome.tier >= tier
       }

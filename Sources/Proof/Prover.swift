@@ -11,6 +11,8 @@ package struct Prover: ~Copyable {
   let anybody: EncodedSheet
   /// For each rule: it decides about anybody.
   let deciding: [Literal]
+  /// How many examples of the present claim were looked for.
+  var plainExamples = 0
   /// The sheet with one question removed, once it was needed.
   private var withoutAnswer: [Int: EncodedSheet] = [:]
 

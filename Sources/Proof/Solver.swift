@@ -15,6 +15,8 @@ struct Solver: ~Copyable {
     solver = ccadical_init()
     // What nothing forces is left at no, so that examples have few answers from the start.
     ccadical_set_option(solver, "phase", 0)
+    // Questions follow each other so closely that what is eliminated has to be brought back.
+    ccadical_set_option(solver, "elim", 0)
   }
 
   deinit { ccadical_release(solver) }

@@ -46,14 +46,17 @@ private struct Draft {
     ]
     // Each block: reasons against, then what is not known about them.
     let outcomes = [("refer", Tier.hold), ("other", .none), ("wait", .none), ("tell", .caution)]
-    let rest = items.indices.dropFirst(safety)
-    let size = max(1, (count - 3) / 40)
-    var number = 0
-    while rules.count + size + 1 < count {
-      let outcome = outcomes[min(3, number * 4 / 40)]
-      let names = (0..<size).map { _ in
-        Draft.condition(items, rest, &lot)
-      }
+    // Each is about a few new questions and some of those before.
+    let blocks = max(1, min(36, (questions - safety) / 5))
+    let size = (count - 3) / blocks - 1
+    var said: Set<Set<Condition>> = []
+    for number in 0..<blocks {
+      let outcome = outcomes[min(3, number * 4 / blocks)]
+      // The first blocks would be about too few questions to differ in.
+      let start = min(safety + 20, questions - 1)
+      let end = start + (number + 1) * (questions - start) / blocks
+      let window = max(safety, end - 25)..<end
+      let names = (0..<size).map { _ in Draft.condition(items, window, &said, &lot) }
       let block = NamedCondition.ID("block\(number)")
       named.append(NamedCondition(id: block, condition: .any(names)))
       for (order, condition) in names.enumerated() {
@@ -67,7 +70,6 @@ private struct Draft {
         Rule(
           id: Rule.ID("B\(number)-unknown"), when: .unknown(.named(block)),
           outcome: isLast ? "tell" : "nurse"))
-      number += 1
     }
     rules.append(Rule(id: "last", when: nil, outcome: "discuss"))
     questionnaire = Questionnaire(
@@ -99,7 +101,7 @@ private struct Draft {
       return Item(
         id: id, ask: "?", kind: .one, options: answers, warnings: [.emergency: ["yes"]])
     }
-    let before = earlier.last { $0.kind == .one && $0.warnings.isEmpty }
+    let before = earlier.last { $0.kind == .one && $0.warnings.isEmpty && $0.when == nil }
     let when =
       Int.random(in: 0..<10, using: &lot) < 3
       ? before.map { Condition.answer($0.id, .includes(["yes"])) } : nil
@@ -119,22 +121,55 @@ private struct Draft {
     }
   }
 
-  /// Three tests of different questions, all of which have to hold, or two of the three.
+  /// Tests of three questions, all of which have to hold, or three of five; never what a rule
+  /// before it says already.
   private static func condition(
-    _ items: [Item], _ places: Range<Int>.SubSequence, _ lot: inout SeededGenerator
+    _ items: [Item], _ places: Range<Int>, _ said: inout Set<Set<Condition>>,
+    _ lot: inout SeededGenerator
   ) -> Condition {
-    let tests = (0..<3).map { _ -> Condition in
-      let item = items[Int.random(in: places.startIndex..<places.endIndex, using: &lot)]
-      switch item.kind {
-      case .scale:
-        let bound = Double(Int.random(in: 1...9, using: &lot))
-        return .answer(item.id, .number(Bool.random(using: &lot) ? .atLeast : .less, bound))
-      case .one, .many, .oneOfPicked, .number, .text:
-        let codes = ["yes", "no", "other"]
-        let code = codes[Int.random(in: 0..<3, using: &lot)]
-        return .answer(item.id, .includes([Option.Code(code)]))
+    while true {
+      let count = Int.random(in: 0..<12, using: &lot) == 0 ? 5 : 3
+      let tests = tests(count, of: items, places, &lot)
+      let ways = triples(of: tests)
+      guard !ways.allSatisfy({ said.contains($0) }) else { continue }
+      said.formUnion(ways)
+      return count == 3 ? .all(tests) : .atLeast(3, of: tests)
+    }
+  }
+
+  private static func triples(of tests: [Condition]) -> [Set<Condition>] {
+    tests.indices.flatMap { first in
+      tests.indices[(first + 1)...].flatMap { second in
+        tests.indices[(second + 1)...].map { [tests[first], tests[second], tests[$0]] }
       }
     }
-    return Int.random(in: 0..<4, using: &lot) == 0 ? .atLeast(2, of: tests) : .all(tests)
+  }
+
+  private static func tests(
+    _ count: Int, of items: [Item], _ places: Range<Int>, _ lot: inout SeededGenerator
+  ) -> [Condition] {
+    var chosen: [Item] = []
+    while chosen.count < count {
+      let item = items[Int.random(in: places, using: &lot)]
+      let isNew = !chosen.contains { $0.id == item.id }
+      // Whoever answers the second of two such questions has answered the first with yes.
+      if isNew, !items.contains(where: { $0.reads(item.id) }) { chosen.append(item) }
+    }
+    return chosen.map { item in
+      switch item.kind {
+      case .scale:
+        let isHigh = Bool.random(using: &lot)
+        return .answer(item.id, isHigh ? .number(.atLeast, 7) : .number(.less, 3))
+      case .one, .many, .oneOfPicked, .number, .text:
+        let codes: [Option.Code] = ["yes", "no", "other"]
+        return .answer(item.id, .includes([codes[Int.random(in: 0..<3, using: &lot)]]))
+      }
+    }
+  }
+}
+
+extension Item {
+  fileprivate func reads(_ item: Item.ID) -> Bool {
+    when?.references.contains(.item(item)) ?? false
   }
 }
