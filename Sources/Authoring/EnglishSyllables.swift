@@ -33,7 +33,7 @@ enum EnglishSyllables {
     where word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
       if stem.count > 1, stem.contains(where: isVowel) {
-        return spoken(stem) + (ending == "where" ? 1 : ending == "times" ? 1 : 1)
+        return spoken(stem) + 1
       }
     }
     return byRule(Array(word))
