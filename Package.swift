@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
+    .systemLibrary(name: "CCaDiCaL"),
     .systemLibrary(name: "CCairoPango", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -21,6 +22,7 @@ let package = Package(
 
     .target(name: "Interview"),
     .target(name: "Rules", dependencies: ["Interview"]),
+    .target(name: "Proof", dependencies: ["Interview", "Rules", "CCaDiCaL"]),
     .target(
       name: "Authoring",
       dependencies: [
@@ -44,7 +46,7 @@ let package = Package(
       name: "candidacy",
       dependencies: [
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
-        "Kiosk", "Desk", "ChartPDF", "Delivery",
+        "Kiosk", "Desk", "ChartPDF", "Delivery", "Proof",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -53,7 +55,7 @@ let package = Package(
       name: "candidacy-benchmark",
       dependencies: [
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "ChartPDF",
-        "TerminalHarness", "TestSupplies",
+        "Proof", "TerminalHarness", "TestSupplies",
       ]),
     .target(name: "TestSupplies", path: "Tests/TestSupplies"),
     .target(
@@ -66,6 +68,9 @@ let package = Package(
       dependencies: [
         "Authoring", "Interview", "Rules", "ChartExport", "Questionnaires", "TestSupplies",
       ]),
+    .testTarget(
+      name: "ProofTests",
+      dependencies: ["Proof", "Interview", "Rules", "Authoring", "TestSupplies"]),
     .testTarget(
       name: "StoreTests",
       dependencies: [
@@ -90,6 +95,7 @@ let package = Package(
       dependencies: [
         "CVTerm", "TerminalHarness", "TestSupplies", "candidacy", "Store", "Interview", "Rules",
         "Kiosk", "Desk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport", "Delivery",
+        "Proof",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

@@ -11,52 +11,65 @@ package struct CaseRunner: Sendable {
     self.rules = rules
   }
 
-  /// One diagnostic for each difference; none when the example comes out as it should.
-  package func differences(in example: PatientCase) -> [Diagnostic] {
+  /// What came out otherwise than expected, as one diagnostic; nothing when all is as it should be.
+  package func differences(in example: PatientCase) -> Diagnostic? {
     let assessment = rules.assess(sheet(for: example), of: form)
-    var differences: [Diagnostic] = []
-    if let outcome = example.outcome, outcome.value != assessment.outcome.id {
-      differences.append(
-        Diagnostic(
-          severity: .error, code: "case-outcome",
-          message: "example \(example.id) should end in `\(outcome.value)`, and ends in "
-            + "`\(assessment.outcome.id)` by rule \(assessment.rule.id)",
-          location: outcome.location))
-    }
-    if let rule = example.rule, rule.value != assessment.rule.id {
-      differences.append(
-        Diagnostic(
-          severity: .error, code: "case-rule",
-          message: "example \(example.id) should be decided by rule \(rule.value), and "
-            + "\(assessment.rule.id) decides it",
-          location: rule.location))
-    }
-    for finding in example.findings {
-      let truth = assessment.truth(of: finding.id, in: form)
-      guard truth != finding.truth else { continue }
-      differences.append(
-        Diagnostic(
-          severity: .error, code: "case-finding",
-          message: "in example \(example.id) finding `\(finding.id)` should be "
-            + "\(finding.truth.word), and is \(truth.word)",
-          location: finding.location))
-    }
-    return differences + checklistDifferences(in: example, assessment.evaluation)
+    let lines =
+      decision(of: example, assessment) + findings(of: example, assessment)
+      + checklist(of: example, assessment.evaluation)
+    guard let first = lines.first(where: \.differs) else { return nil }
+    return Diagnostic(
+      severity: .error, code: "case-differs",
+      message: "example \(example.id) (\(example.title)) does not come out as it should",
+      location: first.location, details: lines.flatMap(\.text))
   }
 
-  private func checklistDifferences(
-    in example: PatientCase, _ evaluation: Evaluation
-  ) -> [Diagnostic] {
+  /// One expectation beside what came out.
+  private struct Line {
+    let name: String
+    let expected: String
+    let found: String
+    let location: SourceLocation
+    /// Whether it is shown although it came out as expected.
+    var isContext = false
+
+    var differs: Bool { expected != found }
+
+    var text: [String] {
+      if differs { return ["- \(name): \(expected)", "+ \(name): \(found)"] }
+      return isContext ? ["  \(name): \(expected)"] : []
+    }
+  }
+
+  private func decision(of example: PatientCase, _ assessment: Assessment) -> [Line] {
+    let outcome = example.outcome.map {
+      Line(
+        name: "outcome", expected: $0.value.text, found: assessment.outcome.id.text,
+        location: $0.location, isContext: true)
+    }
+    let rule = example.rule.map {
+      Line(
+        name: "rule", expected: $0.value.text, found: assessment.rule.id.text,
+        location: $0.location, isContext: true)
+    }
+    return [outcome, rule].compactMap(\.self)
+  }
+
+  private func findings(of example: PatientCase, _ assessment: Assessment) -> [Line] {
+    example.findings.map { finding in
+      Line(
+        name: finding.id.text, expected: finding.truth.word,
+        found: assessment.truth(of: finding.id, in: form).word, location: finding.location)
+    }
+  }
+
+  private func checklist(of example: PatientCase, _ evaluation: Evaluation) -> [Line] {
     let lines = rules.checklist(evaluation)
-    return example.checklist.compactMap { expected in
+    return example.checklist.map { expected in
       let line = lines.first { $0.entry.id == expected.id }
-      let status = PatientCase.ChecklistStatus(line?.status)
-      guard status != expected.status else { return nil }
-      return Diagnostic(
-        severity: .error, code: "case-checklist",
-        message: "in example \(example.id) checklist entry `\(expected.id)` should be "
-          + "\(expected.status.rawValue), and is \(status.rawValue)",
-        location: expected.location)
+      return Line(
+        name: "checklist \(expected.id)", expected: expected.status.rawValue,
+        found: PatientCase.ChecklistStatus(line?.status).rawValue, location: expected.location)
     }
   }
 
@@ -82,7 +95,7 @@ extension LoadedQuestionnaire {
   /// Every difference between what the example patients expect and what comes out.
   package func playingCases() -> [Diagnostic] {
     let runner = CaseRunner(form: form, rules: rules)
-    return cases.flatMap { runner.differences(in: $0) }
+    return cases.compactMap { runner.differences(in: $0) }
   }
 }
 

@@ -6,21 +6,29 @@ package struct Diagnostic: Hashable, Sendable {
   package let message: String
   package let location: SourceLocation
   package let hint: String?
+  /// What to write in the place of what is marked, where that is certain.
+  package let fix: String?
+  /// Lines that belong under it, such as a difference.
+  package let details: [String]
 
   package enum Severity: String, Hashable, Sendable, CaseIterable {
     case error
     case warning
+    /// Good to know; nothing has to be done.
+    case note
   }
 
   package init(
     severity: Severity, code: String, message: String, location: SourceLocation,
-    hint: String? = nil
+    hint: String? = nil, fix: String? = nil, details: [String] = []
   ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.location = location
     self.hint = hint
+    self.fix = fix
+    self.details = details
   }
 
   package var file: String { location.file }
@@ -52,6 +60,15 @@ package struct SourceLocation: Hashable, Sendable {
 
   package init(wholeFile file: String) {
     self.init(file: file, line: 1, column: 1, length: 0, excerpt: nil)
+  }
+}
+
+extension SourceLocation {
+  /// What is marked, as written.
+  var marked: Substring? {
+    guard let excerpt, length > 0 else { return nil }
+    let scalars = excerpt.unicodeScalars.dropFirst(column - 1).prefix(length)
+    return Substring(scalars)
   }
 }
 

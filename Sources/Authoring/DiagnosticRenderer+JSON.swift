@@ -1,15 +1,22 @@
 extension DiagnosticRenderer {
-  /// An array with one object a line; keys are sorted, a missing hint is null.
+  /// An array with one object a line; keys are sorted, what is missing is null.
+  ///
+  /// `end` is the place behind what is marked, `fix` the text to write there instead.
   package static func json(_ diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "[]\n" }
     return "[\n" + diagnostics.map { "  " + object($0) }.joined(separator: ",\n") + "\n]\n"
   }
 
   private static func object(_ diagnostic: Diagnostic) -> String {
-    let pairs = [
+    let details = diagnostic.details.map { quoted($0) }.joined(separator: ",")
+    let end = diagnostic.column + diagnostic.length
+    let pairs: [(String, String)] = [
       ("code", quoted(diagnostic.code)),
       ("column", String(diagnostic.column)),
+      ("details", "[\(details)]"),
+      ("end", "{\"column\":\(end),\"line\":\(diagnostic.line)}"),
       ("file", quoted(diagnostic.file)),
+      ("fix", diagnostic.fix.map(quoted) ?? "null"),
       ("hint", diagnostic.hint.map(quoted) ?? "null"),
       ("length", String(diagnostic.length)),
       ("line", String(diagnostic.line)),

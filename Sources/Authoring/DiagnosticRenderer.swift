@@ -1,6 +1,8 @@
 /// Draws diagnostics for people, with the line and a caret, or as JSON for programs.
 package enum DiagnosticRenderer {
   static let width = 100
+  /// How far a hint may go over that beside the caret.
+  static let hintWidth = 144
 
   /// One picture after another, with an empty line between them.
   package static func text(_ diagnostics: [Diagnostic]) -> String {
@@ -14,6 +16,7 @@ package enum DiagnosticRenderer {
     let hint = diagnostic.hint.map(visible)
     guard let excerpt = location.excerpt else {
       return heading + "  --> \(visible(location.file))\n" + (hint.map { "   = \($0)\n" } ?? "")
+        + lines(diagnostic.details, after: " ")
     }
     let number = String(location.line)
     let margin = String(repeating: " ", count: number.count)
@@ -27,7 +30,20 @@ package enum DiagnosticRenderer {
       + "\(margin)--> \(visible(location.file)):\(location.line):\(location.column)\n"
       + "\(margin) |\n"
       + "\(number) | \(window.text)\n"
-      + "\(margin) | \(caret)\(hint.map { " " + $0 } ?? "")\n"
+      + "\(margin) | \(caret)\(placed(hint, after: caret, margin: margin))\n"
+      + lines(diagnostic.details, after: margin)
+  }
+
+  /// Beside the caret where there is room for it, else on a line of its own.
+  private static func placed(_ hint: String?, after caret: String, margin: String) -> String {
+    guard let hint else { return "" }
+    return margin.count + 3 + caret.count + 1 + hint.count <= hintWidth
+      ? " \(hint)" : "\n\(margin) = \(hint)"
+  }
+
+  private static func lines(_ details: [String], after margin: String) -> String {
+    guard !details.isEmpty else { return "" }
+    return "\(margin) |\n" + details.map { "\(margin) | \(visible($0))\n" }.joined()
   }
 
   private static func visible(_ text: String) -> String {

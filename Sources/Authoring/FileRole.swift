@@ -6,6 +6,7 @@ enum FileRole: Hashable, Sendable {
   case rules
   case handout
   case translation(Language)
+  case translationRecord(Language)
   case cases
   case none
 
@@ -25,9 +26,20 @@ enum FileRole: Hashable, Sendable {
         return
       }
       let stem = name.dropLast(".yaml".count)
-      self =
-        name.hasPrefix("cases/")
-        ? .cases : FileRole.isLanguage(stem) ? .translation(Language(String(stem))) : .none
+      self = name.hasPrefix("cases/") ? .cases : FileRole(stem: stem)
+    }
+  }
+
+  private init(stem: Substring) {
+    if FileRole.isLanguage(stem) {
+      self = .translation(Language(String(stem)))
+    } else if stem.hasSuffix(TranslationRecord.ending),
+      FileRole.isLanguage(stem.dropLast(TranslationRecord.ending.count))
+    {
+      self = .translationRecord(
+        Language(String(stem.dropLast(TranslationRecord.ending.count))))
+    } else {
+      self = .none
     }
   }
 

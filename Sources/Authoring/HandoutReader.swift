@@ -4,9 +4,11 @@ import Rules
 /// Reads `handout.yaml`.
 struct HandoutReader {
   static func reading(_ root: SourceNode, noting notes: inout Notes) -> Handout? {
-    guard let fields = notes.fields(of: root, as: .handout, keys: ["title", "topics"]) else {
-      return nil
-    }
+    guard
+      let fields = notes.fields(
+        of: root, as: .handout, keys: ["title", "topics", ReadingException.key])
+    else { return nil }
+    notes.readExceptions(in: fields, of: nil)
     let title = notes.localized("title", in: fields, at: "handout.title")
     let list = notes.required("topics", in: fields).flatMap { notes.list($0) } ?? []
     var seen: [String: Int] = [:]
@@ -29,7 +31,7 @@ struct HandoutReader {
     let path = "handout.topics.\(id)"
     let title = notes.localized("title", in: fields, at: path + ".title")
     let text = notes.localized("text", in: fields, at: path + ".text")
-    let sources = fields["sources"].map { notes.texts($0).map(\.text) } ?? []
+    let sources = notes.sources(in: fields)
     guard let title, let text else { return nil }
     return Handout.Topic(id: id, title: title, text: text, sources: sources)
   }

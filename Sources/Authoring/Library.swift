@@ -29,4 +29,9 @@ package struct LoadedQuestionnaire: Sendable {
   package let digest: String
   /// Empty unless everything was read.
   package let cases: [PatientCase]
+  package let rulePlaces: RulePlaces
+  /// Empty unless everything was read, as are the next two.
+  package let places: AuthoredPlaces
+  package let readings: [ReadingSummary]
+  package let translations: TranslationState
 }

@@ -4,8 +4,8 @@ import Rules
 /// One loading of a folder, step by step.
 struct Loading {
   private let folder: Folder
-  private var sources: Sources
-  private var notes = Notes()
+  var sources: Sources
+  private(set) var notes = Notes()
   private var sentences: [(sentence: Sentence, mark: SourceMark)] = []
   private var definitions = Definitions()
 
@@ -18,6 +18,7 @@ struct Loading {
   mutating func run(_ parts: Library.Parts) -> LoadedQuestionnaire? {
     let roots = compose(parts)
     readTranslations(roots)
+    let records = readRecords(roots)
     let handout = roots.main[.handout].flatMap { HandoutReader.reading($0, noting: &notes) }
     guard let questionnaireRoot = roots.main[.questionnaire], let rulesRoot = roots.main[.rules]
     else { return nil }
@@ -37,6 +38,8 @@ struct Loading {
       let ruleSet = check(rules.definition, for: form, rulesReader.marks)
     else { return nil }
     let cases = readCases(roots.cases, form, rules.definition)
+    let reading = ReadingCheck(
+      notes.texts, for: reader.readership(of: questionnaire), in: questionnaire.languages)
     if parts == .everything, !hasErrors {
       reader.notes = notes
       reader.noteUnusedChoices()
@@ -46,10 +49,19 @@ struct Loading {
         let id = questionnaire.conditions[place].id
         notes.note(.unusedFinding(id), at: rulesReader.marks.findings[place])
       }
+      notes.sourceList.note(in: &notes)
+      reading.note(in: &notes)
+      for record in records { record.note(notes.texts, in: &notes) }
     }
+    let isWhole = parts == .everything
     return LoadedQuestionnaire(
       form: form, rules: ruleSet, handout: handout, digest: folder.digest,
-      cases: cases.map { sources.patientCase($0) })
+      cases: cases.map { sources.patientCase($0) },
+      rulePlaces: RulePlaces(
+        sources: sources, questionnaire: reader.marks, rules: rulesReader.marks),
+      places: isWhole ? places(of: questionnaire, reader.marks) : AuthoredPlaces(),
+      readings: isWhole ? reading.summaries(notes.exceptions) : [],
+      translations: isWhole ? translationState(records) : .none)
   }
 
   var hasErrors: Bool {
@@ -59,7 +71,10 @@ struct Loading {
 
   /// In the order of files and lines, each with its place.
   mutating func diagnostics() -> [Diagnostic] {
-    let all = sentences + notes.problems.map { (worded($0), $0.mark) }
+    var all = sentences
+    for problem in notes.problems {
+      all.append((worded(problem), sources.narrowed(problem.mark, toPart: problem.fact.part)))
+    }
     return sources.diagnostics(all)
   }
 
@@ -87,6 +102,9 @@ extension Loading {
       case .cases:
         guard parts == .everything else { continue }
         if let root = root(of: file, at: place) { roots.cases.append(root) }
+      case .translationRecord:
+        guard parts == .everything else { continue }
+        roots.main[role] = root(of: file, at: place)
       case .questionnaire, .rules, .handout, .translation:
         roots.main[role] = root(of: file, at: place)
       }
@@ -127,6 +145,18 @@ extension Loading {
       else { continue }
       notes.translations.append(translation)
     }
+  }
+
+  private mutating func readRecords(_ roots: Roots) -> [TranslationRecord] {
+    var records: [TranslationRecord] = []
+    for file in folder.files {
+      let role = FileRole(name: file.name)
+      guard case .translationRecord(let language) = role, let root = roots.main[role],
+        let record = TranslationRecord(root, for: language, from: file.name, noting: &notes)
+      else { continue }
+      records.append(record)
+    }
+    return records
   }
 
   private mutating func noteSourceLanguage(_ language: Language) {
@@ -184,6 +214,16 @@ extension Loading {
   }
 }
 
+extension ReadingFact {
+  /// The part of a text that it is about.
+  fileprivate var part: String? {
+    switch self {
+    case .text(.hardToRead(_, _, let sentence)): sentence
+    case .text, .file, .shape, .content, .example: nil
+    }
+  }
+}
+
 extension Problem.Fact {
   /// Whether it may only follow from a question that was not read in full.
   fileprivate func concerns(_ damaged: Set<Item.ID>) -> Bool {
@@ -208,6 +248,7 @@ extension Questionnaire {
       languages: [contents.language]
         + translations.map { NamedLanguage(language: $0.language, name: $0.name) },
       title: contents.title, status: contents.status, introduction: contents.introduction,
-      pictures: contents.pictures, sections: contents.sections, conditions: conditions)
+      pictures: contents.pictures, sections: contents.sections, conditions: conditions,
+      sources: contents.sources)
   }
 }

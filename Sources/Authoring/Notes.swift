@@ -4,8 +4,10 @@ import Interview
 struct Notes {
   private(set) var problems: [ReadingProblem] = []
   var translations: [Translation]
-  /// The paths of all texts, in the order of reading.
-  private(set) var paths: [String] = []
+  /// All texts that can be translated, in the order of reading.
+  private(set) var texts: [AuthoredText] = []
+  var exceptions: [ReadingException] = []
+  var sourceList = SourceList()
 
   init(translations: [Translation] = []) {
     self.translations = translations
@@ -44,18 +46,22 @@ struct Notes {
   /// A text with its translations, which stand under `path` in each language's file.
   mutating func localized(_ node: SourceNode, at path: String) -> LocalizedText? {
     guard let source = text(node) else { return nil }
-    guard !translations.isEmpty else { return LocalizedText(source) }
-    paths.append(path)
-    var texts: [Language: String] = [:]
+    var authored = AuthoredText(
+      path: path, source: AuthoredText.Version(text: source, mark: node.mark))
+    var words: [Language: String] = [:]
     for place in translations.indices {
       guard let translated = translations[place].use(path) else {
         note(.missingTranslation(path: path, file: translations[place].fileName), at: node.mark)
         continue
       }
-      texts[translations[place].language] = translated.text
+      let language = translations[place].language
+      words[language] = translated.text
+      authored.translations[language] = AuthoredText.Version(
+        text: translated.text, mark: translated.mark)
       comparePlaceholders(of: source, with: translated, at: path)
     }
-    return LocalizedText(source, translations: texts)
+    texts.append(authored)
+    return LocalizedText(source, translations: words)
   }
 
   private mutating func comparePlaceholders(

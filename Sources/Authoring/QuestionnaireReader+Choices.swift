@@ -60,11 +60,11 @@ extension QuestionnaireReader {
     guard let list = choices[name] else {
       let nearest = Spelling.nearest(to: name, in: choices.keys.sorted())
       notes.note(.unknownChoices(name, nearest: nearest), at: node.mark)
-      if let nearest { choices[nearest]?.isUsed = true }
+      if let nearest { choices[nearest]?.users.append(item) }
       damaged.insert(item)
       return ([], [])
     }
-    choices[name]?.isUsed = true
+    choices[name]?.users.append(item)
     return (list.options, Array(repeating: node.mark, count: list.options.count))
   }
 }

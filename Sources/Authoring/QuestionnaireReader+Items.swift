@@ -29,7 +29,7 @@ extension QuestionnaireReader {
       id: id, ask: ask ?? LocalizedText(id.text), why: why, kind: kind.kind,
       options: kind.options, when: when?.condition, ifNotAsked: standIn ?? .unknown,
       ifUnanswered: ifUnanswered ?? .unknown, warnings: warnings,
-      sources: fields["sources"].map { notes.texts($0).map(\.text) } ?? [],
+      sources: notes.sources(in: fields),
       codes: readCodes(in: fields),
       picture: fields["picture"].flatMap { notes.reference($0) },
       hasFixedWording: fields["fixed-wording"].flatMap { notes.isYes($0) } ?? false,

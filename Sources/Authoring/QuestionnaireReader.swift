@@ -13,7 +13,8 @@ struct QuestionnaireReader {
     let mark: SourceMark
     let options: [Option]
     let marks: [SourceMark]
-    var isUsed = false
+    /// The questions that offer them, or seem to mean to.
+    var users: [Item.ID] = []
   }
 
   /// Everything in the file; the conditions come from the rules.
@@ -26,11 +27,12 @@ struct QuestionnaireReader {
     let introduction: LocalizedText
     let pictures: [Picture]
     let sections: [Section]
+    let sources: [Source]
   }
 
   static let keys = [
     "id", "version", "language", "name", "title", "status", "introduction", "choices", "pictures",
-    "sections",
+    "sections", "sources", ReadingException.key,
   ]
 
   init(notes: Notes, root: SourceNode) {
@@ -50,6 +52,8 @@ struct QuestionnaireReader {
     let status = notes.localized("status", in: fields, at: "status")
     let introduction = notes.localized("introduction", in: fields, at: "introduction")
     if let node = fields["choices"] { readChoices(node) }
+    if let node = fields["sources"] { readSources(node) }
+    notes.readExceptions(in: fields, of: nil)
     let pictures = fields["pictures"].map { readPictures($0) } ?? []
     let sections = notes.required("sections", in: fields).map { readSections($0) } ?? []
     guard let id, let version, let language, let name, let title, let status, let introduction
@@ -57,7 +61,8 @@ struct QuestionnaireReader {
     return Contents(
       id: id, version: version,
       language: NamedLanguage(language: Language(language), name: name), title: title,
-      status: status, introduction: introduction, pictures: pictures, sections: sections)
+      status: status, introduction: introduction, pictures: pictures, sections: sections,
+      sources: notes.sourceList.sources)
   }
 
   private mutating func requiredText(_ key: String, in fields: Fields) -> String? {
@@ -94,7 +99,7 @@ struct QuestionnaireReader {
   }
 
   mutating func noteUnusedChoices() {
-    for (name, list) in choices where !list.isUsed {
+    for (name, list) in choices where list.users.isEmpty {
       notes.note(.unusedChoices(name), at: list.mark)
     }
   }

@@ -66,9 +66,13 @@ enum ContentFact: Hashable, Sendable {
   case severalConditions([String], nearest: String?)
   case unusedChoices(String)
   case unusedFinding(NamedCondition.ID)
+  case unknownSource(String, nearest: String?)
+  case unusedSource(String)
   case duplicateTopic(String, firstLine: Int)
   /// What only a question for staff can have, on a question for the patient.
   case onlyForStaff(String)
+  /// A property says nothing, or mixes promises of different kinds.
+  case unclearProperty(String)
   case noSuchCode(String, in: PublishedCode.System)
 }
 
@@ -81,6 +85,16 @@ enum TextFact: Hashable, Sendable {
   case changedPlaceholder(from: String, to: String, path: String)
   case wrongLanguage(String, expected: Language)
   case sourceLanguageFile(Language)
+  /// The hardest sentence is named where there are several.
+  case hardToRead(String, ReadingLevel, sentence: String?)
+  /// No text under this path is too hard.
+  case needlessException(String, isKnown: Bool, nearest: String?)
+  /// The text under this path changed after its translation.
+  case staleTranslation(String, Language)
+  /// The first of some texts that the record of a language does not know.
+  case unrecordedTranslations(String, count: Int, Language)
+  /// The first of some records of texts that are gone.
+  case leftoverRecord(String, count: Int, Language)
 }
 
 /// What is wrong with an example patient, or comes out otherwise than expected.
@@ -118,6 +132,7 @@ enum Thing: String, Sendable {
   case reason = "a reason"
   case checklist = "the checklist"
   case checklistEntry = "an entry of the checklist"
+  case property = "a property"
   case handout = "the handout"
   case topic = "a topic"
   case translation = "a translation"

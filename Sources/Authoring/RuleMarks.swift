@@ -11,6 +11,7 @@ struct RuleMarks: Sendable {
   var scores: [OneScore] = []
   var passages: [SourceMark] = []
   var checklist: [OneEntry] = []
+  var properties: [OneProperty] = []
 
   struct OneRule: Sendable {
     let id: SourceMark
@@ -39,6 +40,14 @@ struct RuleMarks: Sendable {
     let applies: ConditionMarks?
     let when: ConditionMarks?
   }
+
+  struct OneProperty: Sendable {
+    let id: SourceMark
+    var when: ConditionMarks?
+    var holds: ConditionMarks?
+    /// Of the names under each key.
+    var names: [String: [SourceMark]] = [:]
+  }
 }
 
 extension RuleMarks {
@@ -51,6 +60,7 @@ extension RuleMarks {
     case .score(let order, let part): scores.at(order).map { $0[part] } ?? whole
     case .passage(let order): passages.at(order) ?? whole
     case .checklist(let order, let part): checklist.at(order).map { $0[part] } ?? whole
+    case .property(let order, let part): properties.at(order).map { $0[part] } ?? whole
     }
   }
 }
@@ -98,5 +108,26 @@ extension RuleMarks.OneEntry {
     case .applies(let path): applies?[path] ?? id
     case .when(let path): when?[path] ?? id
     }
+  }
+}
+
+extension RuleMarks.OneProperty {
+  subscript(part: RulePlace.PropertyPart) -> SourceMark {
+    switch part {
+    case .id: id
+    case .when(let path): when?[path] ?? id
+    case .holds(let path): holds?[path] ?? id
+    case .unanswered(let order): mark(of: order, under: "unanswered")
+    case .getting(let order): mark(of: order, under: "getting")
+    case .outcome(let order): mark(of: order, under: "outcome")
+    case .answered(let order): mark(of: order, under: "answered")
+    case .names(let order): mark(of: order, under: "names")
+    case .leavingOut(let order): mark(of: order, under: "leaving-out")
+    case .neverChanging(let order): mark(of: order, under: "never-changes-outcome")
+    }
+  }
+
+  private func mark(of order: Int, under key: String) -> SourceMark {
+    names[key]?.at(order) ?? id
   }
 }

@@ -33,6 +33,6 @@ extension RulesReader {
     return Checklist.Entry(
       id: id, text: text ?? LocalizedText(id.text), who: who ?? LocalizedText(id.text),
       applies: applies?.condition, when: when?.condition,
-      sources: fields["sources"].map { notes.texts($0).map(\.text) } ?? [])
+      sources: notes.sources(in: fields))
   }
 }

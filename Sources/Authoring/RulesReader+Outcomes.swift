@@ -4,7 +4,7 @@ import Rules
 extension RulesReader {
   static let outcomeKeys = [
     "tier", "title", "heading", "patient", "nurse", "reasons", "list", "then", "handout", "alert",
-    "needs",
+    "needs", "sources",
   ]
 
   mutating func readOutcomes(_ node: SourceNode) -> [Outcome] {
@@ -41,7 +41,8 @@ extension RulesReader {
       nurse: nurse ?? LocalizedText(id.text), reasons: reasons,
       list: list.map { NamedCondition.ID($0.text) },
       passages: passages.map { Passage.ID($0.text) }, handout: handout ?? .withheld,
-      alert: alert ?? .none, needs: needs.map { Item.ID($0.text) })
+      alert: alert ?? .none, needs: needs.map { Item.ID($0.text) },
+      sources: notes.sources(in: fields))
   }
 
   private mutating func readReasons(

@@ -16,6 +16,8 @@ struct RulesReader {
 
   static let keys = [
     "findings", "scores", "outcomes", "outcome-texts", "passages", "checklist",
+    ReadingException.key,
+    "properties",
   ]
 
   init(notes: Notes, root: SourceNode) {
@@ -32,11 +34,13 @@ struct RulesReader {
     let outcomes = notes.required("outcome-texts", in: fields).map { readOutcomes($0) } ?? []
     let passages = fields["passages"].map { readPassages($0) } ?? []
     let checklist = fields.entry("checklist").flatMap { readChecklist($0) }
+    notes.readExceptions(in: fields, of: nil)
+    let properties = fields["properties"].map { readProperties($0) } ?? []
     return Contents(
       conditions: findings.map(\.condition),
       definition: RuleDefinition(
         findings: findings.map(\.finding), scores: scores, rules: rules, outcomes: outcomes,
-        passages: passages, checklist: checklist))
+        passages: passages, checklist: checklist, properties: properties))
   }
 
   private mutating func readRules(_ node: SourceNode) -> [Rule] {

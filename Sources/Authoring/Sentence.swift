@@ -5,7 +5,7 @@ struct Sentence: Hashable {
   let code: String
   var severity = Diagnostic.Severity.error
   let message: String
-  var hint: String?
+  var hint: Hint?
 }
 
 /// Turns facts into sentences; the one place where the words of diagnostics are.
@@ -28,16 +28,24 @@ struct Sentences {
     return texts.dropLast().map { name($0) }.joined(separator: ", ") + " or " + name(last)
   }
 
-  func didYouMean(_ nearest: String?) -> String? {
-    nearest.map { "did you mean \(name($0))?" }
+  func didYouMean(_ nearest: String?) -> Hint? {
+    nearest.map { Hint(text: "did you mean \(name($0))?", replacement: $0) }
   }
 
-  func didYouMean(_ nearest: Item.ID?, seenFrom mark: SourceMark) -> String? {
-    nearest.map { "did you mean \(name($0))\(definitions.whereabouts(of: $0, seenFrom: mark))?" }
+  func didYouMean(_ nearest: Item.ID?, seenFrom mark: SourceMark) -> Hint? {
+    nearest.map {
+      Hint(
+        text: "did you mean \(name($0))\(definitions.whereabouts(of: $0, seenFrom: mark))?",
+        replacement: $0.text)
+    }
   }
 
-  func didYouMean(_ nearest: NamedCondition.ID?, seenFrom mark: SourceMark) -> String? {
-    nearest.map { "did you mean \(name($0))\(definitions.whereabouts(of: $0, seenFrom: mark))?" }
+  func didYouMean(_ nearest: NamedCondition.ID?, seenFrom mark: SourceMark) -> Hint? {
+    nearest.map {
+      Hint(
+        text: "did you mean \(name($0))\(definitions.whereabouts(of: $0, seenFrom: mark))?",
+        replacement: $0.text)
+    }
   }
 }
 

@@ -62,6 +62,13 @@ extension Sentences {
         hint: "ask it in a section with `by: staff`")
     case .noSuchCode(let code, let system):
       sentence(for: code, in: system)
+    case .unclearProperty(let id):
+      Sentence(
+        code: "unclear-property",
+        message: "property \(name(id)) has to promise one thing",
+        hint: Hint(
+          text: "whom it is about with \(choices(RulesReader.whomKeys)), and what with "
+            + "\(choices(RulesReader.promiseKeys)); or alone \(choices(RulesReader.loneKeys))"))
     case .unusedChoices(let choices):
       Sentence(
         code: "unused-choices", severity: .warning,
@@ -70,8 +77,17 @@ extension Sentences {
       Sentence(
         code: "unused-finding", severity: .warning,
         message: "nothing uses finding \(name(id)), and it has neither `label` nor `note`")
+    case .unknownSource(let source, let nearest):
+      Sentence(
+        code: "unknown-source", severity: .warning,
+        message: "`sources` does not say what \(name(source)) is", hint: didYouMean(nearest))
+    case .unusedSource(let source):
+      Sentence(
+        code: "unused-source", severity: .warning,
+        message: "nothing refers to the source \(name(source))")
     }
   }
+
   private func sentence(for code: String, in system: PublishedCode.System) -> Sentence {
     switch system {
     case .loinc:

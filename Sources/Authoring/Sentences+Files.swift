@@ -62,7 +62,7 @@ extension Sentences {
 
   private func syntaxSentence(_ phrase: String, _ firstLine: Int?) -> Sentence {
     let began = firstLine.map { " It begins at line \($0)." } ?? ""
-    let hint: String? =
+    let hint: Hint? =
       if phrase.contains("tab") {
         "indent with spaces"
       } else if phrase.contains("cannot start any token") {

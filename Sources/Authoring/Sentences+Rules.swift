@@ -63,7 +63,7 @@ extension RuleProblem.Kind {
   fileprivate var article: String {
     switch self {
     case .outcome, .entry: "an"
-    case .rule, .reason, .score, .passage: "a"
+    case .rule, .reason, .score, .passage, .property: "a"
     }
   }
 }

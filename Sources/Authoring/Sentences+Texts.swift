@@ -33,6 +33,46 @@ extension Sentences {
       Sentence(
         code: "source-language-file",
         message: "the questionnaire itself is written in \(name(language.code)) already")
+    case .hardToRead(let path, let level, let sentence):
+      Sentence(
+        code: "hard-to-read", severity: .warning,
+        message: "this text is too hard to read: \(level), and \(limit(of: level)) is the limit"
+          + (sentence.map { "; its hardest sentence is “\($0)”" } ?? ""),
+        hint: "say it more plainly, or say why not: `\(ReadingException.key): { \(path): … }`")
+    case .needlessException(let path, true, _):
+      Sentence(
+        code: "needless-exception", severity: .warning,
+        message: "no text under \(name(path)) is too hard to read", hint: "delete this line")
+    case .needlessException(let path, false, let nearest):
+      Sentence(
+        code: "needless-exception", severity: .warning,
+        message: "patients read no text under \(name(path))", hint: didYouMean(nearest))
+    case .staleTranslation(let path, let language):
+      Sentence(
+        code: "stale-translation", severity: .warning,
+        message: "the text \(name(path)) changed after this translation of it",
+        hint: "compare them, then run `candidacy translated \(language.code)`")
+    case .unrecordedTranslations(let path, let count, let language):
+      Sentence(
+        code: "unrecorded-translation", severity: .warning,
+        message: "`\(TranslationRecord.fileName(for: language))` does not know "
+          + (count == 1
+            ? "the text \(name(path))" : "\(count) texts, of which \(name(path)) is the first"),
+        hint: "once they are translated, run `candidacy translated \(language.code)`")
+    case .leftoverRecord(let path, let count, let language):
+      Sentence(
+        code: "leftover-record", severity: .warning,
+        message: (count == 1
+          ? "no text is called \(name(path))"
+          : "\(count) of these texts are gone, of which \(name(path)) is the first"),
+        hint: "run `candidacy translated \(language.code)`")
+    }
+  }
+
+  private func limit(of level: ReadingLevel) -> String {
+    switch level {
+    case .grade: "grade \(ReadingLevel.hardestGrade)"
+    case .inflesz: "INFLESZ \(ReadingLevel.hardestInflesz) (bastante fácil)"
     }
   }
 }

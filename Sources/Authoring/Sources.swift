@@ -33,9 +33,11 @@ struct Sources {
       ($0.element.mark, $0.offset) < ($1.element.mark, $1.offset)
     }
     for (sentence, mark) in sorted.prefix(Sources.diagnosticLimit).map(\.element) {
+      let location = location(of: mark)
       let diagnostic = Diagnostic(
         severity: sentence.severity, code: sentence.code, message: sentence.message,
-        location: location(of: mark), hint: sentence.hint)
+        location: location, hint: sentence.hint?.text,
+        fix: location.marked.flatMap { sentence.hint?.replacement(of: $0) })
       if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
     if let next = sorted.dropFirst(Sources.diagnosticLimit).first {
@@ -50,9 +52,14 @@ struct Sources {
 
   /// The place of `{placeholder}` in a text, when it stands in the text's first line.
   mutating func narrowed(_ mark: SourceMark, to placeholder: String?) -> SourceMark {
-    guard let placeholder, let line = line(of: mark) else { return mark }
+    narrowed(mark, toPart: placeholder.map { "{\($0)}" })
+  }
+
+  /// The place of a part of a text, when it stands in the text's first line.
+  mutating func narrowed(_ mark: SourceMark, toPart part: String?) -> SourceMark {
+    guard let part, let line = line(of: mark) else { return mark }
     let scalars = Array(line.unicodeScalars)
-    let needle = Array("{\(placeholder)}".unicodeScalars)
+    let needle = Array(part.unicodeScalars)
     for column in scalars.indices.dropFirst(mark.column - 1)
     where scalars[column...].starts(with: needle) {
       return SourceMark(

@@ -25,7 +25,7 @@ struct Translation {
     unused = texts.count
   }
 
-  static let ownKeys = ["language", "name"]
+  static let ownKeys = ["language", "name", ReadingException.key]
 
   private mutating func gather(_ node: SourceNode, under path: String) {
     switch node.content {

@@ -14,6 +14,7 @@ struct TranslationReader {
       notes.note(.wrongLanguage(code, expected: language), at: node.mark)
     }
     let name = notes.required("name", in: fields).flatMap { notes.text($0) }
+    notes.readExceptions(in: fields, of: language)
     return Translation(
       language: language, name: name ?? language.code, fileName: fileName, root: root)
   }
@@ -23,9 +24,9 @@ struct TranslationReader {
     let left = notes.translations.filter { !$0.isUsedUp }
     guard !left.isEmpty else { return }
     var known: [String: Set<String>] = [:]
-    for path in notes.paths {
+    for text in notes.texts {
       var parent = ""
-      for part in path.split(separator: ".") {
+      for part in text.path.split(separator: ".") {
         known[parent, default: []].insert(String(part))
         parent = parent.isEmpty ? String(part) : parent + "." + part
       }

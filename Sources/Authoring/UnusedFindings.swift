@@ -22,6 +22,9 @@ struct UnusedFindings {
       use(entry.applies)
       use(entry.when)
     }
+    for property in rules.properties {
+      for condition in property.conditions { use(condition) }
+    }
     for reading in cases { used.formUnion(reading.findings.map(\.id)) }
   }
 

@@ -22,6 +22,15 @@ package enum FHIRLoss: Hashable, Sendable {
   case warnings(Item.ID)
   case needs(Item.ID, Item.ID)
   case picture(Item.ID)
+  /// What the desk does with it beyond asking.
+  case deskUse(Item.ID)
+  /// That the wording belongs to a published instrument.
+  case fixedWording(Item.ID)
+  /// That some options mean that the answer is not known.
+  case unknownOptions
+  case sources
+  /// The introduction and the status in other languages than the first.
+  case translatedIntroduction
   /// Findings, rules, outcomes and the texts about them.
   case rules
 
@@ -44,6 +53,12 @@ package enum FHIRLoss: Hashable, Sendable {
     case .needs(let id, let other):
       "FHIR cannot say that \(id) counts only with an answer to \(other)."
     case .picture(let id): "FHIR does not get the picture of \(id)."
+    case .deskUse(let id): "FHIR cannot say what the desk does with \(id)."
+    case .fixedWording(let id): "FHIR cannot say that the wording of \(id) is fixed."
+    case .unknownOptions: "FHIR cannot say that some options mean that the answer is not known."
+    case .sources: "FHIR does not get the sources."
+    case .translatedIntroduction:
+      "FHIR gets the introduction and the status in the first language only."
     case .rules: "FHIR's questionnaire has no findings, rules and outcomes."
     }
   }

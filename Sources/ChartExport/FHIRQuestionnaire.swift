@@ -92,7 +92,17 @@ extension FHIRQuestionnaireWriter {
   /// What FHIR cannot say, by place.
   var losses: [FHIRLoss] {
     source.sections.flatMap { losses(of: $0) }
-      + form.items.flatMap { losses(of: $0) } + [.rules]
+      + form.items.flatMap { losses(of: $0) } + lossesOfAll + [.rules]
+  }
+
+  private var lossesOfAll: [FHIRLoss] {
+    var losses: [FHIRLoss] = []
+    if form.items.contains(where: { $0.options.contains(where: \.isUnknown) }) {
+      losses.append(.unknownOptions)
+    }
+    if form.items.contains(where: { !$0.sources.isEmpty }) { losses.append(.sources) }
+    if source.languages.count > 1 { losses.append(.translatedIntroduction) }
+    return losses
   }
 
   private func losses(of section: Section) -> [FHIRLoss] {
@@ -128,6 +138,8 @@ extension FHIRQuestionnaireWriter {
     if item.isSafetyQuestion { losses.append(.warnings(item.id)) }
     if let other = item.needs { losses.append(.needs(item.id, other)) }
     if item.picture != nil { losses.append(.picture(item.id)) }
+    if item.atDesk != nil { losses.append(.deskUse(item.id)) }
+    if item.hasFixedWording { losses.append(.fixedWording(item.id)) }
     return losses
   }
 }

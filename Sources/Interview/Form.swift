@@ -7,11 +7,12 @@ package struct Form: Sendable {
   package let sectionPlaces: [Int]
   let itemPlaces: [Item.ID: Int]
   let conditionPlaces: [NamedCondition.ID: Int]
-  let facts: [ItemFacts]
+  package let facts: [ItemFacts]
   let sections: [SectionFacts]
   let conditionRoots: [Int32]
   let program: ConditionProgram
-  let order: [Step]
+  /// Everything that is worked out, each after all that it reads.
+  package let order: [Step]
 
   /// The only way to make a form; it is missing exactly when there are problems.
   package static func checking(_ questionnaire: Questionnaire) -> (
@@ -30,7 +31,7 @@ package struct Form: Sendable {
   }
 
   /// Something to be worked out, after everything it reads.
-  enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     case section(Int)
     case item(Int)
     case condition(Int)
@@ -49,25 +50,25 @@ package struct Form: Sendable {
 }
 
 /// What is worked out about a question once.
-struct ItemFacts: Sendable {
-  var options: [Option]
-  var optionPlaces: [Option.Code: Int]
+package struct ItemFacts: Sendable {
+  package internal(set) var options: [Option]
+  package internal(set) var optionPlaces: [Option.Code: Int]
   /// Options that say that the answer is not known.
-  var unknown = Picks()
-  var exclusive = Picks()
-  var warnings = Picks()
-  var emergencies = Picks()
+  package internal(set) var unknown = Picks()
+  package internal(set) var exclusive = Picks()
+  package internal(set) var warnings = Picks()
+  package internal(set) var emergencies = Picks()
   /// Root of `when` in the program.
   var when: Int32?
-  var standIn: ResolvedStandIn
-  var isNothingIfUnanswered: Bool
+  package internal(set) var standIn: ResolvedStandIn
+  package internal(set) var isNothingIfUnanswered: Bool
   /// The question whose picks are offered, with a place here for each place there.
-  var offers: PickMapping?
+  package internal(set) var offers: PickMapping?
   /// The named conditions that warn and test this question directly.
-  var warningConditions: [Int] = []
+  package internal(set) var warningConditions: [Int] = []
 }
 
-enum ResolvedStandIn: Sendable {
+package enum ResolvedStandIn: Sendable {
   case unknown
   case nothing
   case picked(Picks)
@@ -75,12 +76,12 @@ enum ResolvedStandIn: Sendable {
 }
 
 /// How the picks of another question read in this one.
-struct PickMapping: Sendable {
-  let item: Int
+package struct PickMapping: Sendable {
+  package let item: Int
   /// A place here for each place there.
-  let places: [Int?]
+  package let places: [Int?]
 
-  func callAsFunction(_ picks: Picks) -> Picks {
+  package func callAsFunction(_ picks: Picks) -> Picks {
     var mapped = Picks()
     for (there, here) in places.enumerated() where picks.contains(there) {
       if let here { mapped = mapped.union(Picks(here)) }

@@ -13,11 +13,13 @@ package struct Questionnaire: Hashable, Sendable {
   package let pictures: [Picture]
   package let sections: [Section]
   package let conditions: [NamedCondition]
+  /// What the sources are that questions, rules and texts refer to.
+  package let sources: [Source]
 
   package init(
     id: ID, version: String, languages: [NamedLanguage], title: LocalizedText,
     status: LocalizedText, introduction: LocalizedText, pictures: [Picture] = [],
-    sections: [Section], conditions: [NamedCondition] = []
+    sections: [Section], conditions: [NamedCondition] = [], sources: [Source] = []
   ) {
     self.id = id
     self.version = version
@@ -28,6 +30,7 @@ package struct Questionnaire: Hashable, Sendable {
     self.pictures = pictures
     self.sections = sections
     self.conditions = conditions
+    self.sources = sources
   }
 }
 

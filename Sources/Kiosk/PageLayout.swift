@@ -12,6 +12,8 @@ struct PageLayout {
   let scrolling: [Line]
   let roomTop: Int
   let room: Int
+  /// The rows that are left for what scrolls; none or fewer where the rest fills the screen.
+  let free: Int
   let noticeLines: [String]
   let noticeTop: Int
   let buttons: [PlacedButton]
@@ -63,7 +65,8 @@ struct PageLayout {
     let pinned = lines.pinned
     self.pinned = pinned
     let roomTop = top + pinned.count + (pinned.isEmpty ? 0 : 1)
-    let room = max(1, floor - roomTop)
+    free = floor - roomTop
+    let room = max(1, free)
     self.roomTop = roomTop
     self.room = room
     let spaced = lines.spaced

@@ -21,12 +21,13 @@ package struct Outcome: Hashable, Sendable {
   package let alert: StaffAlert
   /// What staff must have answered before this outcome can be signed.
   package let needs: [Item.ID]
+  package let sources: [String]
 
   package init(
     id: ID, tier: Tier, title: LocalizedText, heading: LocalizedText, patient: LocalizedText,
     nurse: LocalizedText, reasons: [Reason] = [], list: [NamedCondition.ID] = [],
     passages: [Passage.ID] = [], handout: HandoutUse = .withheld, alert: StaffAlert = .none,
-    needs: [Item.ID] = []
+    needs: [Item.ID] = [], sources: [String] = []
   ) {
     self.id = id
     self.tier = tier
@@ -40,6 +41,7 @@ package struct Outcome: Hashable, Sendable {
     self.handout = handout
     self.alert = alert
     self.needs = needs
+    self.sources = sources
   }
 }
 

@@ -7,9 +7,11 @@ extension RuleDefinition {
     problems += duplicates(.outcome, outcomes.map(\.id.text)) { .outcome($0, .id) }
     problems += duplicates(.score, scores.map(\.id.text)) { .score($0, .id) }
     problems += duplicates(.passage, passages.map(\.id.text)) { .passage($0) }
+    problems += duplicates(.property, properties.map(\.id.text)) { .property($0, .id) }
     for place in rules.indices { problems += ruleProblems(at: place, form) }
     for place in outcomes.indices { problems += outcomeProblems(at: place, form) }
     problems += checklistProblems(form)
+    problems += propertyProblems(form)
     for (place, score) in scores.enumerated() {
       for (order, item) in score.items.enumerated() {
         if let fact = noNumber(item, form) {

@@ -10,10 +10,12 @@ package struct RuleDefinition: Hashable, Sendable {
   package let outcomes: [Outcome]
   package let passages: [Passage]
   package let checklist: Checklist?
+  /// What the author promises about every patient.
+  package let properties: [Property]
 
   package init(
     findings: [Finding], scores: [Score], rules: [Rule], outcomes: [Outcome], passages: [Passage],
-    checklist: Checklist? = nil
+    checklist: Checklist? = nil, properties: [Property] = []
   ) {
     self.findings = findings
     self.scores = scores
@@ -21,6 +23,7 @@ package struct RuleDefinition: Hashable, Sendable {
     self.outcomes = outcomes
     self.passages = passages
     self.checklist = checklist
+    self.properties = properties
   }
 }
 

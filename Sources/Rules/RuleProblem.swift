@@ -35,6 +35,7 @@ package struct RuleProblem: Hashable, Sendable {
     case score
     case passage
     case entry
+    case property
   }
 }
 
@@ -47,6 +48,7 @@ package enum RulePlace: Hashable, Sendable {
   case score(Int, ScorePart)
   case passage(Int)
   case checklist(Int, ChecklistPart)
+  case property(Int, PropertyPart)
 
   package enum RulePart: Hashable, Sendable {
     case id
@@ -70,6 +72,19 @@ package enum RulePlace: Hashable, Sendable {
     case id
     case applies(ConditionPath)
     case when(ConditionPath)
+  }
+
+  package enum PropertyPart: Hashable, Sendable {
+    case id
+    case when(ConditionPath)
+    case unanswered(Int)
+    case getting(Int)
+    case outcome(Int)
+    case holds(ConditionPath)
+    case answered(Int)
+    case names(Int)
+    case leavingOut(Int)
+    case neverChanging(Int)
   }
 
   package enum ScorePart: Hashable, Sendable {

@@ -58,3 +58,10 @@ extension RuleSet {
     }
   }
 }
+
+extension RuleSet {
+  /// For each rule whether its own condition is true, whatever holds before it.
+  package func holding(_ evaluation: Evaluation) -> [Bool] {
+    ruleRoots.map { root in root.map { evaluation.truth(of: $0, in: program) == .yes } ?? true }
+  }
+}

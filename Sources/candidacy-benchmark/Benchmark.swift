@@ -1,4 +1,6 @@
+import Authoring
 import Glibc
+import Questionnaires
 import TerminalHarness
 import TestSupplies
 
@@ -11,6 +13,7 @@ enum Benchmark {
     case desk
     case evaluation
     case chart
+    case proof
   }
 
   static func main() {
@@ -39,6 +42,7 @@ enum Benchmark {
     case .desk: try measureDesk(executable)
     case .evaluation: print(try EvaluationFigures.measured(executable).sentence)
     case .chart: try measureChart()
+    case .proof: try measureProof()
     }
     print("")
   }
@@ -48,6 +52,19 @@ enum Benchmark {
     print("One session at a time, checked before it leaves; 200 signed sessions, both languages.")
     print(ChartFigures.header)
     for row in figures { print(row.row(beside: figures[0])) }
+  }
+
+  private static func measureProof() throws {
+    guard case .found(let path) = ShippedQuestionnaires.folder(named: "tpi-candidacy"),
+      let shipped = Library.loading(try Folder.reading(path: path), parts: .everything).loaded
+    else { throw HarnessFailure.system("reading the shipped questionnaire", ENOENT) }
+    print("Everything that `check` proves, for all combinations of answers, missing ones included.")
+    print(ProofFigures.header)
+    print(try ProofFigures.measured("shipped", shipped.form, shipped.rules).row)
+    for (questions, rules) in [(30, 40), (60, 150), (200, 2_000)] {
+      let large = try LargeRuleSet(questions: questions, rules: rules)
+      print(try ProofFigures.measured("made by lot", large.form, large.rules).row)
+    }
   }
 
   private static func measureScreens() throws {

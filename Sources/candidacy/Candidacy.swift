@@ -10,7 +10,8 @@ struct Candidacy: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self,
-      StaffCommand.self, SendCommand.self, ConvertCommand.self,
+      StaffCommand.self, SendCommand.self, ConvertCommand.self, TranslatedCommand.self,
+      RulesCommand.self,
     ],
     defaultSubcommand: KioskCommand.self)
 

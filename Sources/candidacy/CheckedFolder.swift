@@ -7,19 +7,31 @@ struct CheckedFolder {
   let path: String
   let diagnostics: [Diagnostic]
   private let loaded: LoadedQuestionnaire?
+  private let author: AuthorCheck?
+  private let proofs: ProofRun?
 
   init(_ name: String) throws(Failure) {
     path = try QuestionnaireOption.path(of: name)
     let (loaded, found) = Library.loading(
       try QuestionnaireOption.folder(named: name), parts: .everything)
     self.loaded = loaded
-    diagnostics = found + (loaded?.playingCases() ?? [])
+    let author = loaded.map { [path] in AuthorCheck($0, at: path) }
+    self.author = author
+    let proofs = loaded.map { ProofRun($0) }
+    self.proofs = proofs
+    diagnostics =
+      found + (author?.diagnostics ?? []) + (loaded?.playingCases() ?? [])
+      + (proofs?.diagnostics ?? [])
   }
 
-  /// Every problem, then one line that sums up.
+  private var problems: [Diagnostic] { diagnostics.filter { $0.severity != .note } }
+
+  /// What was found out and proved, then every problem, where a screen shows it, and a last line.
   var text: String {
-    let problems = diagnostics.isEmpty ? "" : DiagnosticRenderer.text(diagnostics) + "\n"
-    return problems + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
+    let drawn = problems.isEmpty ? "" : DiagnosticRenderer.text(problems) + "\n"
+    let before = (author?.summary ?? "") + (proofs?.text ?? "")
+    return before + (before.isEmpty || drawn.isEmpty ? "" : "\n") + drawn
+      + "\(([path + ":"] + counts).joined(separator: " ")) \(verdict).\n"
   }
 
   private var counts: [String] {
@@ -34,9 +46,9 @@ struct CheckedFolder {
   }
 
   private var verdict: String {
-    guard !diagnostics.isEmpty else { return "no problems" }
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
+    guard !problems.isEmpty else { return "no problems" }
+    let errors = problems.count { $0.severity == .error }
+    let warnings = problems.count - errors
     return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { Self.count($0.0, $0.1) }.joined(separator: ", ")
   }

@@ -2,30 +2,45 @@ import Testing
 
 @Suite("What is said about example patients")
 struct CaseDiagnosticsTests {
-  @Test("Whatever comes out otherwise is told one by one")
+  @Test("Whatever comes out otherwise is told as a difference, once for each example")
   func differences() {
     let picture = Sample()
       .replacing("{ smoking: no }", with: "{ smoking: yes }", in: .cases)
       .picture
     #expect(
       picture == """
-        error[case-outcome]: example A1 should end in `rest`, and ends in `talk` by rule R1
+        error[case-differs]: example A1 (Does not smoke) does not come out as it should
          --> sample/cases/all.yaml:6:24
           |
         6 |     expect: { outcome: rest, rule: R2, false: [smoker] }
           |                        ^^^^
-
-        error[case-rule]: example A1 should be decided by rule R2, and R1 decides it
-         --> sample/cases/all.yaml:6:36
           |
-        6 |     expect: { outcome: rest, rule: R2, false: [smoker] }
-          |                                    ^^
+          | - outcome: rest
+          | + outcome: talk
+          | - rule: R2
+          | + rule: R1
+          | - smoker: false
+          | + smoker: true
+        """)
+  }
 
-        error[case-finding]: in example A1 finding `smoker` should be false, and is true
-         --> sample/cases/all.yaml:6:48
+  @Test("What comes out as expected stands in the difference without a sign")
+  func context() {
+    let picture = Sample()
+      .replacing("false: [smoker]", with: "true: [severe], false: [smoker]", in: .cases)
+      .picture
+    #expect(
+      picture == """
+        error[case-differs]: example A1 (Does not smoke) does not come out as it should
+         --> sample/cases/all.yaml:6:47
           |
-        6 |     expect: { outcome: rest, rule: R2, false: [smoker] }
-          |                                                ^^^^^^
+        6 |     expect: { outcome: rest, rule: R2, true: [severe], false: [smoker] }
+          |                                               ^^^^^^
+          |
+          |   outcome: rest
+          |   rule: R2
+          | - severe: true
+          | + severe: unknown
         """)
   }
 

@@ -167,17 +167,18 @@ struct ChecklistDiagnosticsTests {
       .picture
     #expect(
       picture == """
-        error[case-checklist]: in example A1 checklist entry `D2` should be met, and is left-out
+        error[case-differs]: example A1 (Does not smoke) does not come out as it should
          --> sample/cases/all.yaml:6:70
           |
         6 |     expect: { outcome: rest, rule: R2, checklist: { D1: not-met, D2: met, D3: left-out } }
           |                                                                      ^^^
-
-        error[case-checklist]: in example A1 checklist entry `D3` should be left-out, and is unknown
-         --> sample/cases/all.yaml:6:79
           |
-        6 |     expect: { outcome: rest, rule: R2, checklist: { D1: not-met, D2: met, D3: left-out } }
-          |                                                                               ^^^^^^^^
+          |   outcome: rest
+          |   rule: R2
+          | - checklist D2: met
+          | + checklist D2: left-out
+          | - checklist D3: left-out
+          | + checklist D3: unknown
         """)
   }
 

@@ -61,21 +61,46 @@ struct DiagnosticRendererTests {
         """)
   }
 
-  @Test("JSON has sorted keys, one object a line, and null for a missing hint")
+  @Test("JSON has sorted keys, one object a line, null for what is missing, and where it ends")
   func json() {
     let whole = Diagnostic(
       severity: .warning, code: "b", message: "tab\t, \u{1B}, \\",
-      location: SourceLocation(wholeFile: "b.yaml"))
+      location: SourceLocation(wholeFile: "b.yaml"), details: ["- a: b", "+ a: c"])
+    #expect(
+      DiagnosticRenderer.text(whole) == """
+        warning[b]: tab→, ␛, \\
+          --> b.yaml
+          |
+          | - a: b
+          | + a: c
+
+        """)
     #expect(
       DiagnosticRenderer.json([diagnostic("a: b", column: 4, length: 1, hint: "say \"c\""), whole])
         == #"""
         [
-          {"code":"code","column":4,"file":"a.yaml","hint":"say \"c\"","length":1,"line":42,"message":"message","severity":"error"},
-          {"code":"b","column":1,"file":"b.yaml","hint":null,"length":0,"line":1,"message":"tab\t, \u001b, \\","severity":"warning"}
+          {"code":"code","column":4,"details":[],"end":{"column":5,"line":42},"file":"a.yaml","fix":null,"hint":"say \"c\"","length":1,"line":42,"message":"message","severity":"error"},
+          {"code":"b","column":1,"details":["- a: b","+ a: c"],"end":{"column":1,"line":1},"file":"b.yaml","fix":null,"hint":null,"length":0,"line":1,"message":"tab\t, \u001b, \\","severity":"warning"}
         ]
 
         """#)
     #expect(DiagnosticRenderer.json([]) == "[]\n")
+  }
+
+  @Test("What was misspelt is fixed in its own quotes and braces")
+  func fixes() {
+    let names = Sample()
+      .replacing("{ smoking: yes }", with: "{ \"smokin\": yes }", in: .rules)
+      .replacing("when: { smoking: yes }", with: "when: { smoking: yse }", in: .questionnaire)
+    #expect(fixes(of: names) == ["unknown-option 20:26 yes", "unknown-item 4:13 \"smoking\""])
+    let placeholder = Sample()
+      .replacing("{answer:pain}", with: "{answer:pian}", in: .rules)
+      .replacing("{answer:pain}", with: "{answer:pian}", in: .spanish)
+    #expect(fixes(of: placeholder) == ["unknown-item 15:19 {answer:pain}"])
+  }
+
+  private func fixes(of sample: Sample) -> [String] {
+    sample.diagnostics.map { "\($0.code) \($0.line):\($0.column) \($0.fix ?? "-")" }
   }
 
   private func diagnostic(

@@ -33,6 +33,9 @@ import Testing
       run.errors == """
         FHIR cannot say which answers to stops-breathing are warnings.
         FHIR cannot say what counts where disturbed-by has no answer.
+        FHIR cannot say that some options mean that the answer is not known.
+        FHIR does not get the sources.
+        FHIR gets the introduction and the status in the first language only.
         FHIR's questionnaire has no findings, rules and outcomes.
 
         """)
