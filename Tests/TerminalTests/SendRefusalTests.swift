@@ -71,7 +71,7 @@ struct SendRefusalTests {
     #expect(told.map { $0.suffix(22) } == ["`: its rights are 0640", "`: its rights are 0604"])
     #expect(
       run.errors.contains(
-        "^^^^^ give it to this account alone: `chmod 600 \(clinic.path("token"))`\n"))
+        "give it to this account alone: `chmod 600 \(clinic.path("token"))`\n"))
     #expect(!run.errors.contains("t0ken"))
   }
 
