@@ -17,10 +17,8 @@ extension Blueprint {
     case .many:
       let exclusive = Double(facts.exclusive.count)
       return marks * (exp2(Double(facts.options.count) - exclusive) + exclusive)
-    case .scale(let scale):
-      return marks * Double(scale.range.count + facts.options.count + 1)
-    case .number(let limits):
-      let numbers = NumberGrid(limits.range, decimals: limits.decimals)?.count ?? 0
+    case .scale, .number:
+      let numbers = NumberGrid(form.items[place].kind)?.count ?? 0
       return marks * (numbers + Double(facts.options.count) + 1)
     case .text:
       return marks * Double(facts.options.count + 2)

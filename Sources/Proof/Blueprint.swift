@@ -8,29 +8,23 @@ struct Blueprint {
   /// For each question, how its numbers can be told apart.
   let lines: [NumberLine]
   /// For each question and each region of its line, an answer there.
-  let examples: [[Double?]]
+  var examples: [[Double?]]
   /// For each rule, the questions and named conditions that it reads.
   let ruleReads: [[Form.Step]]
   /// In the order of `form.order`.
   let stepReads: [[Form.Step]]
 
-  init(form: Form, definition: RuleDefinition) throws(ProofError) {
+  /// - Parameter points: What numbers are compared with elsewhere too.
+  init(
+    form: Form, definition: RuleDefinition, points: Set<Double> = []
+  ) throws(ProofError) {
     self.form = form
     self.definition = definition
-    lines = Self.lines(form, Self.conditions(form, definition))
+    lines = Self.lines(form, Self.conditions(form, definition), points)
     var examples: [[Double?]] = []
     for (place, item) in form.items.enumerated() {
       let line = lines[place]
-      let grid: NumberGrid?
-      switch item.kind {
-      case .one, .oneOfPicked, .many, .text:
-        grid = nil
-      case .scale(let scale):
-        grid = NumberGrid(
-          Double(scale.range.lowerBound)...Double(scale.range.upperBound), decimals: 0)
-      case .number(let limits):
-        grid = NumberGrid(limits.range, decimals: limits.decimals)
-      }
+      let grid = NumberGrid(item.kind)
       if grid == nil, item.kind.takesNumbers { throw .numbersTooFine(place) }
       examples.append(
         (0..<line.regionCount).map { region in
@@ -40,6 +34,15 @@ struct Blueprint {
     self.examples = examples
     ruleReads = definition.rules.map { Self.reads($0.when, form) }
     stepReads = form.order.map { Self.reads($0, form) }
+  }
+
+  /// Everything that numbers are compared with.
+  static func points(_ form: Form, _ definition: RuleDefinition) -> Set<Double> {
+    var points: Set<Double> = []
+    for condition in conditions(form, definition) {
+      condition.visitNumbers { _, number in points.insert(number) }
+    }
+    return points
   }
 
   private static func reads(_ step: Form.Step, _ form: Form) -> [Form.Step] {
@@ -76,7 +79,9 @@ struct Blueprint {
   }
 
   /// Questions that stand in for one another share a line, so that a number means the same in both.
-  private static func lines(_ form: Form, _ conditions: [Condition]) -> [NumberLine] {
+  private static func lines(
+    _ form: Form, _ conditions: [Condition], _ common: Set<Double>
+  ) -> [NumberLine] {
     var representative = Array(form.items.indices)
     func root(_ place: Int) -> Int {
       var place = place
@@ -94,7 +99,7 @@ struct Blueprint {
         if let place = form.place(of: item) { points[root(place)].insert(number) }
       }
     }
-    return form.items.indices.map { NumberLine(points: points[root($0)]) }
+    return form.items.indices.map { NumberLine(points: points[root($0)].union(common)) }
   }
 }
 

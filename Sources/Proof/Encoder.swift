@@ -3,13 +3,14 @@ import Rules
 
 /// Says in a circuit what the evaluator does with a sheet, step by step in its own order.
 struct Encoder {
-  var circuit = Circuit()
+  var circuit: Circuit
   let blueprint: Blueprint
 
   var form: Form { blueprint.form }
 
-  init(_ blueprint: Blueprint) {
+  init(_ blueprint: Blueprint, in circuit: Circuit = Circuit()) {
     self.blueprint = blueprint
+    self.circuit = circuit
   }
 
   /// Any answer that fits the question, or none.
@@ -23,20 +24,25 @@ struct Encoder {
     case .one, .oneOfPicked, .many, .scale, .number: isText = false
     }
     let text = isText ? circuit.input() : .no
-    let others = regions.filter { $0 != .no } + (isText ? [text] : [])
+    requireFitting(options, regions + [text], at: place)
+    return ItemInput(
+      options: options, regions: regions, text: text,
+      isAnswered: circuit.any(options + regions + [text]),
+      isChanged: form.items[place].isSafetyQuestion ? circuit.input() : .no)
+  }
+
+  /// What may be given together as an answer to this question.
+  mutating func requireFitting(_ options: [Literal], _ others: [Literal], at place: Int) {
     switch form.items[place].kind {
     case .many:
-      for exclusive in facts.exclusive.places {
+      for exclusive in form.facts[place].exclusive.places {
         for other in options.indices where other != exclusive {
           circuit.require([!options[exclusive], !options[other]])
         }
       }
     case .one, .oneOfPicked, .scale, .number, .text:
-      requireAtMostOne(options + others)
+      requireAtMostOne((options + others).filter { $0 != .no })
     }
-    return ItemInput(
-      options: options, regions: regions, text: text, isAnswered: circuit.any(options + others),
-      isChanged: form.items[place].isSafetyQuestion ? circuit.input() : .no)
   }
 
   private mutating func requireAtMostOne(_ literals: [Literal]) {

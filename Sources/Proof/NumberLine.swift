@@ -45,9 +45,9 @@ struct NumberLine: Hashable {
 
 /// The numbers that a question takes: the multiples of a power of ten within its limits.
 struct NumberGrid: Hashable {
-  let range: ClosedRange<Double>
+  private(set) var range: ClosedRange<Double>
   /// How many steps make one.
-  private let scale: Double
+  private var scale: Double
 
   /// Missing where the steps are too fine to be counted exactly.
   init?(_ range: ClosedRange<Double>, decimals: Int) {
@@ -86,5 +86,28 @@ struct NumberGrid: Hashable {
 
   private func floor(_ number: Double) -> Double {
     contains(number) ? number : last(before: number)
+  }
+}
+
+extension NumberGrid {
+  /// Missing for a question without numbers, too.
+  init?(_ kind: Item.Kind) {
+    switch kind {
+    case .one, .oneOfPicked, .many, .text:
+      return nil
+    case .scale(let scale):
+      self.init(Double(scale.range.lowerBound)...Double(scale.range.upperBound), decimals: 0)
+    case .number(let limits):
+      self.init(limits.range, decimals: limits.decimals)
+    }
+  }
+
+  /// What both take; missing where there is no such number.
+  func meeting(_ other: NumberGrid) -> NumberGrid? {
+    guard range.overlaps(other.range) else { return nil }
+    var met = self
+    met.range = range.clamped(to: other.range)
+    met.scale = min(scale, other.scale)
+    return met
   }
 }

@@ -62,7 +62,8 @@ extension Prover {
       if fixed.contains(place) { kept.append(same) } else { costs.append(!same) }
     }
     costs.removeAll(where: \.isConstant)
-    let found = find(goal + kept, withFewestOf: costs, details: details(of: anybody.inputs))
+    let found = find(
+      goal + kept, withFewestOf: costs, details: encoder.blueprint.details(of: anybody.inputs))
     return found ? example(of: anybody.inputs, unchangedFrom: sheet) : nil
   }
 

@@ -57,7 +57,7 @@ extension Prover {
   /// In a large form only the first few examples of a claim are made small, which takes longest.
   private mutating func findPlainest(_ goal: [Literal]) -> Bool {
     plainExamples += 1
-    guard form.items.count > Self.plainLimit, plainExamples > 3 else {
+    guard form.items.count > Search.plainLimit, plainExamples > 3 else {
       return findSmallest(goal, of: anybody.inputs)
     }
     return solve(goal) == .possible

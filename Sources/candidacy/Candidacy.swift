@@ -9,9 +9,9 @@ struct Candidacy: ParsableCommand {
     abstract: "Asks a questionnaire and says what to discuss with a clinician; it never diagnoses.",
     version: "0.1.0",
     subcommands: [
-      KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, Sessions.self, Export.self,
-      StaffCommand.self, SendCommand.self, ConvertCommand.self, TranslatedCommand.self,
-      RulesCommand.self,
+      KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, CompareCommand.self,
+      RulesCommand.self, TranslatedCommand.self, Sessions.self, Export.self, StaffCommand.self,
+      SendCommand.self, ConvertCommand.self,
     ],
     defaultSubcommand: KioskCommand.self)
 

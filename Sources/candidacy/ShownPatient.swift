@@ -43,7 +43,7 @@ struct ShownPatient {
     return [heading] + places.flatMap { lines(at: $0, of: patient, loaded) }
   }
 
-  private static func lines(
+  static func lines(
     at place: Int, of patient: AnswerSheet, _ loaded: LoadedQuestionnaire
   ) -> [String] {
     let form = loaded.form
