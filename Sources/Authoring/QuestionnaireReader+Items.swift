@@ -6,7 +6,7 @@ extension QuestionnaireReader {
   static let itemKeys =
     ["id", "ask", "why"] + kinds + [
       "or", "picture", "when", "if-not-asked", "if-unanswered", "emergency", "same-day",
-      "sources", "codes", "fixed-wording",
+      "sources", "codes", "fixed-wording", "changeable",
     ] + deskKeys
 
   mutating func readItem(_ node: SourceNode, for respondent: Respondent) -> Item? {
@@ -33,7 +33,8 @@ extension QuestionnaireReader {
       codes: readCodes(in: fields),
       picture: fields["picture"].flatMap { notes.reference($0) },
       hasFixedWording: fields["fixed-wording"].flatMap { notes.isYes($0) } ?? false,
-      needs: needs, atDesk: readDeskUse(in: fields, for: respondent))
+      isChangeable: fields["changeable"].flatMap { notes.isYes($0) } ?? true, needs: needs,
+      atDesk: readDeskUse(in: fields, for: respondent))
     marks.items.append(places)
     return item
   }

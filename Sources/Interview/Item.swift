@@ -19,6 +19,8 @@ package struct Item: Hashable, Sendable {
   package let picture: Picture.ID?
   /// The wording belongs to a published instrument and must not be edited.
   package let hasFixedWording: Bool
+  /// Not where the answer is settled by who the patient is, or by what has happened.
+  package let isChangeable: Bool
   /// At the desk this answer counts only with an answer to that question.
   package let needs: Item.ID?
   /// What the desk does with it beyond asking.
@@ -29,7 +31,7 @@ package struct Item: Hashable, Sendable {
     when: Condition? = nil, ifNotAsked: StandIn = .unknown, ifUnanswered: StandIn = .unknown,
     warnings: [Urgency: [Option.Code]] = [:], sources: [String] = [],
     codes: [PublishedCode] = [], picture: Picture.ID? = nil, hasFixedWording: Bool = false,
-    needs: Item.ID? = nil, atDesk: DeskUse? = nil
+    isChangeable: Bool = true, needs: Item.ID? = nil, atDesk: DeskUse? = nil
   ) {
     self.id = id
     self.ask = ask
@@ -44,6 +46,7 @@ package struct Item: Hashable, Sendable {
     self.codes = codes
     self.picture = picture
     self.hasFixedWording = hasFixedWording
+    self.isChangeable = isChangeable
     self.needs = needs
     self.atDesk = atDesk
   }

@@ -30,6 +30,17 @@ package struct Prover: ~Copyable {
     self.encoder = encoder
   }
 
+  /// A prover that begins where another one did.
+  init(
+    form: Form, rules: RuleSet, encoder: Encoder, anybody: EncodedSheet, deciding: [Literal]
+  ) {
+    self.form = form
+    self.rules = rules
+    self.encoder = encoder
+    self.anybody = anybody
+    self.deciding = deciding
+  }
+
   /// The same patient without an answer to this question.
   mutating func anybody(without place: Int) -> EncodedSheet {
     if let known = withoutAnswer[place] { return known }

@@ -285,4 +285,21 @@ struct QuestionnaireDiagnosticsTests {
            |         ^^^^^ did you mean `staff`?
         """)
   }
+
+  @Test("Whether a patient can change the answer is yes or no")
+  func changeable() {
+    let picture = Sample()
+      .replacing(
+        "ask: Where?", with: "ask: Where?\n        changeable: never", in: .questionnaire
+      )
+      .picture
+    #expect(
+      picture == """
+        error[not-yes-or-no]: `never` is neither `yes` nor `no`
+          --> sample/questionnaire.yaml:23:21
+           |
+        23 |         changeable: never
+           |                     ^^^^^
+        """)
+  }
 }

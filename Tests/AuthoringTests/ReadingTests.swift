@@ -38,6 +38,7 @@ struct ReadingTests {
                     sources: [S1, "20"]
                     codes: { loinc: 72514-3 }
                     fixed-wording: yes
+                    changeable: no
 
             """, in: .questionnaire
         ).removing(.spanish))
@@ -54,7 +55,7 @@ struct ReadingTests {
           when: .answer("places", .number(.atLeast, 2)), ifNotAsked: .sameAs("places"),
           ifUnanswered: .nothing, warnings: [.emergency: ["some"], .sameDay: ["none"]],
           sources: ["S1", "20"], codes: [PublishedCode(.loinc, "72514-3")],
-          hasFixedWording: true))
+          hasFixedWording: true, isChangeable: false))
   }
 
   @Test("A question for staff may need another one, or be kept by the desk")
