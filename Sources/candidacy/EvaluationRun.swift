@@ -7,17 +7,20 @@ struct EvaluationRun: ~Copyable {
   private var output = ByteOutput(STDOUT_FILENO)
   private var errors = ByteOutput(STDERR_FILENO)
   private let format: EvaluationFormat
+  /// Missing where nobody asks for reasons, which take their time.
+  private let finder: ReasonFinder?
   private let digest: String
   private var problems = 0
   private var reports = 0
 
   init(
     _ evaluator: PatientEvaluator, of input: consuming ByteInput, _ format: EvaluationFormat,
-    digest: String
+    finder: ReasonFinder?, digest: String
   ) {
     self.evaluator = evaluator
     self.input = input
     self.format = format
+    self.finder = finder
     self.digest = digest
   }
 
@@ -63,9 +66,9 @@ struct EvaluationRun: ~Copyable {
     }
     try writeWarnings(after: "\(name): ")
     switch format {
-    case .json: try output.append(PrettyJSON.laidOut(evaluator.line))
-    case .ndjson: try output.append(evaluator.line)
-    case .text: try output.append(PatientReport(evaluator, digest: digest).text)
+    case .json: try output.append(PrettyJSON.laidOut(try line()))
+    case .ndjson: try output.append(try line())
+    case .text: try output.append(try report())
     }
   }
 
@@ -114,12 +117,24 @@ struct EvaluationRun: ~Copyable {
     try writeWarnings(after: "line \(number): ")
     switch format {
     case .json, .ndjson:
-      try output.append(evaluator.line)
+      try output.append(try line())
     case .text:
       reports += 1
       try output.append("\(reports == 1 ? "" : "\n")LINE \(number)\n")
-      try output.append(PatientReport(evaluator, digest: digest).text)
+      try output.append(try report())
     }
+  }
+
+  /// The patient's JSON on one line.
+  private func line() throws(Failure) -> [UInt8] {
+    guard let finder else { return evaluator.line }
+    let reasons = try finder.reasons(of: evaluator.reader.sheet)
+    return ReasonsJSON(evaluator.form).line(evaluator.line, with: reasons)
+  }
+
+  private func report() throws(Failure) -> String {
+    let reasons = try finder?.reasons(of: evaluator.reader.sheet)
+    return PatientReport(evaluator, reasons, digest: digest).text
   }
 
   private mutating func evaluateWithinLimit(

@@ -4,15 +4,17 @@ import Rules
 
 /// One assessment explained to a person, at 80 columns.
 struct PatientReport {
-  private let form: Form
+  let form: Form
   private let sheet: AnswerSheet
   private let assessment: Assessment
   private let explanation: Explanation
   private let ignored: [Int]
   private let digest: String
-  private let language: Language
+  let language: Language
+  private let proved: ProvedReasons?
 
-  init(_ evaluator: PatientEvaluator, digest: String) {
+  init(_ evaluator: PatientEvaluator, _ reasons: ProvedReasons?, digest: String) {
+    proved = reasons
     form = evaluator.form
     sheet = evaluator.reader.sheet
     language = form.questionnaire.languages.first?.language ?? "en"
@@ -23,6 +25,8 @@ struct PatientReport {
     self.digest = digest
   }
 
+  var rules: RuleSet { explanation.rules }
+
   var text: String {
     var lines = NoteLines()
     let outcome = assessment.outcome
@@ -32,6 +36,7 @@ struct PatientReport {
     list("Why", reasons, in: &lines)
     writeUnknown(to: &lines)
     list("What would settle it", missing, in: &lines)
+    if let proved { write(proved, to: &lines) }
     list("Warning answers taken back", takenBack, in: &lines)
     list("Scores", scores, in: &lines)
     list("Not counted", notCounted, in: &lines)

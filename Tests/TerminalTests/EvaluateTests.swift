@@ -136,6 +136,20 @@ import Testing
         WHAT WOULD SETTLE IT
         - stops-breathing: Has anyone seen you stop breathing while you sleep?
 
+        WHAT FORCES IT
+        This alone, whatever the other answers are:
+        - Has anyone seen you stop breathing while you sleep?
+            No answer (a warning was taken back)
+
+        HOW CERTAIN IT IS
+        Settled: no answer that is still missing changes it.
+
+        WHAT WOULD CHANGE IT
+        It would come out as Carry on (carry-on) by rule S2 if one answer were another:
+        - Has anyone seen you stop breathing while you sleep?
+            No, where it is: No answer (a warning was taken back)
+        Answers are facts. Nobody is to be asked to answer otherwise.
+
         WARNING ANSWERS TAKEN BACK
         - stops-breathing: Has anyone seen you stop breathing while you sleep?
 
