@@ -89,6 +89,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Desk", "Interview", "Rules", "ChartExport", "TerminalUI", "Authoring", "Questionnaires",
+        "Proof",
       ]),
     .testTarget(
       name: "TerminalTests",

@@ -8,11 +8,17 @@ package struct DeskContent: Sendable {
   package let rules: RuleSet
   /// Of the folder that both came from.
   package let digest: String
+  /// Why these answers lead where they do; nothing where no reasons are looked for.
+  package let reasons: @Sendable (AnswerSheet) -> CaseReasons?
 
-  package init(form: Form, rules: RuleSet, digest: String) {
+  package init(
+    form: Form, rules: RuleSet, digest: String,
+    reasons: @escaping @Sendable (AnswerSheet) -> CaseReasons? = { _ in nil }
+  ) {
     self.form = form
     self.rules = rules
     self.digest = digest
+    self.reasons = reasons
   }
 }
 

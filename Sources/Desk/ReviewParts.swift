@@ -23,7 +23,7 @@ struct ReviewParts {
   var parts: [DeskPart] {
     let sections = [
       voidParts, safetyParts, suggestionParts, unknownParts, precautionParts, scoreParts,
-      checklistParts, changedParts, answerParts, recordParts,
+      checklistParts, changedParts, answerParts, reasonParts, recordParts,
     ]
     var line = 0
     return sections.flatMap { $0 }.map { part in

@@ -140,7 +140,7 @@ extension DeskOffice {
 
   /// The questionnaire that ran, from the store's archive; else the one at hand.
   private func content(of events: [StoredEvent]) throws(StoreError) -> DeskContent {
-    let here = folder.loaded.deskContent
+    let here = contents[folder.digest] ?? folder.loaded.deskContent
     guard case .opened(let opening)? = events.first?.event else { return here }
     if let known = contents[opening.digest] { return known }
     let kept = try store.archive(digest: opening.digest)
@@ -229,5 +229,9 @@ extension DeskOffice {
 }
 
 extension LoadedQuestionnaire {
-  var deskContent: DeskContent { DeskContent(form: form, rules: rules, digest: digest) }
+  /// With reasons that are found when a page first asks for them.
+  var deskContent: DeskContent {
+    let reasons = DeskReasons(form, rules)
+    return DeskContent(form: form, rules: rules, digest: digest) { reasons.reasons(of: $0) }
+  }
 }

@@ -12,6 +12,9 @@ struct DeskWordingTests {
   @Test("What the outbox says has both languages, with the same places to fill")
   func outbox() { check(OutboxWording.english, OutboxWording.spanish, same: []) }
 
+  @Test("What is said about reasons has both languages, with the same places to fill")
+  func reasons() { check(ReasonsWording.english, ReasonsWording.spanish, same: []) }
+
   private func check(_ english: Any, _ spanish: Any, same: Set<String>) {
     let pairs = Array(zip(Self.all(in: english), Self.all(in: spanish)))
     #expect(pairs.count > 20)
