@@ -77,6 +77,50 @@ struct ShippedPagesTests {
     }
   }
 
+  @Test(
+    "The result says every reason that has words for patients, and nothing that is for staff",
+    arguments: ["en", "es"])
+  func reasons(language: String) throws {
+    let language = Language(language)
+    let cases = try #require(
+      Library.loading(try Folder.reading(path: Repository.shipped), parts: .everything).loaded
+    ).cases
+    let definition = content.rules.definition
+    var told: Set<String> = []
+    for example in cases {
+      var program = program(in: language)
+      let sheet = try Patient(example).sheet(of: content.form)
+      program.session = Session(form: content.form, replaying: content.form.events(of: sheet))
+      program.open(.result)
+      let page = program.page
+      let texts = page.lead.flatMap { block in
+        switch block {
+        case .paragraph(let text), .sign(let text): [text]
+        case .list(let entries): entries
+        }
+      }
+      let explanation = try #require(program.explanation)
+      let outcome = explanation.assessment.outcome
+      if Template(outcome.patient.source).segments.contains(.placeholder(.reason)) {
+        for reason in explanation.reasonTexts {
+          #expect(texts.contains { $0.contains(reason) }, "\(example.id): \(reason)")
+          told.insert(reason)
+        }
+      }
+      let all = (texts + [page.heading]).joined(separator: "\n")
+      let codes =
+        definition.rules.map(\.id.text)
+        + definition.outcomes.flatMap { $0.reasons.map(\.code.text) }
+        + definition.findings.map(\.id.text)
+      let words = Set(all.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
+      // A code without a hyphen or a number may be a plain word as well.
+      for code in codes where code.contains("-") || code.contains(where: \.isNumber) {
+        #expect(!words.contains(code), "\(example.id): \(code)")
+      }
+    }
+    #expect(told.count >= 8)
+  }
+
   /// The help line and the buttons, whole.
   private func expectBars(of page: Page, on frame: Frame) {
     let last = frame.text(ofRow: Self.size.rows - 1)
@@ -97,6 +141,15 @@ struct ShippedPagesTests {
     }
     for case .paragraph(let text) in page.lead {
       for line in TextLayout.wrap(text, to: 62) { #expect(seen.contains(line), "\(seen)") }
+    }
+  }
+}
+
+extension Form {
+  /// A session in which these answers are given, one after the other.
+  fileprivate func events(of sheet: AnswerSheet) -> [SessionEvent] {
+    items.indices.compactMap { place in
+      sheet[place].map { .answered(items[place].id, answer($0, at: place)) }
     }
   }
 }
