@@ -25,7 +25,7 @@ extension Prover {
     }
     kept.removeAll { $0 == .yes }
     let costs = differs.filter { !$0.isConstant }
-    let details = details(of: anybody.inputs)
+    let details = encoder.blueprint.details(of: anybody.inputs)
     guard find(kept, withFewestOf: costs, details: details) else { return nil }
     let fewest = costs.count { search.holds($0) }
     let counted = encoder.circuit.counted(costs, upTo: fewest + 1)
