@@ -13,8 +13,8 @@ extension Prover {
 
   /// Why the claim does not hold; nothing when it holds for every patient.
   package mutating func refutations(of claim: Claim) throws(ProofError) -> [Refutation] {
-    // What one claim is about would only be in the way of the next.
-    search = Search()
+    // Much that one claim is about would only be in the way of the next.
+    if encoder.circuit.variableCount > Self.freshLimit { search = Search() }
     plainExamples = 0
     return switch claim {
     case .oneOutcome: try withoutOutcome()
@@ -28,6 +28,8 @@ extension Prover {
     case .promised(let place): try brokenPromises(at: place)
     }
   }
+
+  private static let freshLimit = 20_000
 
   /// The smallest patient of whom the goal holds, as the ordinary evaluator sees them.
   mutating func shown(
