@@ -121,9 +121,12 @@ struct ReasonerTests {
     #expect(goal(assessment.outcome.id))
     #expect(assessment.outcome.id == nearest.outcome && assessment.rule.id == nearest.rule)
     // Answers that say something are preferred.
-    let definite = everybody.fewestChanges(from: patient, to: goal) { everybody.isDefinite($1, at: $0) }
+    let definite = everybody.fewestChanges(from: patient, to: goal) {
+      everybody.isDefinite($1, at: $0)
+    }
     if definite == fewest {
-      #expect(nearest.changes.map(\.after).allSatisfy { after in
+      #expect(
+        nearest.changes.map(\.after).allSatisfy { after in
           let choice = EveryPatient.Choice(answer: after.answer, isChanged: after.isTakenBack)
           return everybody.isDefinite(choice, at: after.item)
         })
