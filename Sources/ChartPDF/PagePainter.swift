@@ -6,6 +6,10 @@ struct PagePainter {
   private let paper: Paper
 
   static func drawing(_ pages: [[PageOp]], on paper: Paper) throws(PageFault) -> [UInt8] {
+    try Press.turn { () throws(PageFault) in try drawn(pages, on: paper) }
+  }
+
+  private static func drawn(_ pages: [[PageOp]], on paper: Paper) throws(PageFault) -> [UInt8] {
     let sink = ByteSink()
     let surface = cairo_pdf_surface_create_for_stream(
       { sink, bytes, count in

@@ -22,7 +22,7 @@ final class SetText {
     self.measure = measure ?? width
   }
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+  deinit { Press.turn { g_object_unref(UnsafeMutableRawPointer(layout)) } }
 
   var height: Double { Double(lineCount) * style.leading }
 

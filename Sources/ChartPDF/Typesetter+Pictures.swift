@@ -2,7 +2,7 @@ import CCairoPango
 
 extension SetText {
   /// Whether pictures in colours would stand for some of its letters, which no archive takes.
-  var hasPictures: Bool { layout.hasPictures }
+  var hasPictures: Bool { Press.turn { layout.hasPictures } }
 }
 
 extension OpaquePointer {

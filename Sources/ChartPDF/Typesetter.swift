@@ -29,13 +29,17 @@ final class Typesetter {
   }
 
   init(leading: Double = 1) throws(PageFault) {
-    guard let map = pango_cairo_font_map_get_default(),
-      let face = Face.preferred.first(where: { Self.has($0.name, in: map) }),
-      let context = pango_font_map_create_context(map)
-    else { throw .noFont }
+    guard let (context, face) = Press.turn(Self.opened) else { throw .noFont }
     self.face = face
     self.leading = leading
     self.context = context
+  }
+
+  private static func opened() -> (context: OpaquePointer, face: Face)? {
+    guard let map = pango_cairo_font_map_get_default(),
+      let face = Face.preferred.first(where: { has($0.name, in: map) }),
+      let context: OpaquePointer = pango_font_map_create_context(map)
+    else { return nil }
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -43,9 +47,10 @@ final class Typesetter {
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
     pango_context_set_language(context, pango_language_from_string("en"))
+    return (context, face)
   }
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
+  deinit { Press.turn { g_object_unref(UnsafeMutableRawPointer(context)) } }
 
   private static func has(_ family: String, in map: UnsafeMutablePointer<PangoFontMap>) -> Bool {
     pango_font_map_get_family(map, family) != nil
@@ -57,6 +62,12 @@ final class Typesetter {
 
   func set(
     _ text: PageText, _ style: TypeStyle, width: Double? = nil, _ side: Side = .left
+  ) -> SetText {
+    Press.turn { laidOut(text, style, width, side) }
+  }
+
+  private func laidOut(
+    _ text: PageText, _ style: TypeStyle, _ width: Double?, _ side: Side
   ) -> SetText {
     let style = style.withLeading(leading)
     let layout: OpaquePointer = pango_layout_new(context)

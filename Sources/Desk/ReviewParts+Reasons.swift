@@ -14,7 +14,7 @@ extension ReviewParts {
     case .proved(let reasoning, let others):
       return [heading, .text(told.forStaff, .quiet)] + certaintyParts(reasoning)
         + groundParts(reasoning.grounds) + nearestParts(reasoning.nearest)
-        + others.compactMap(otherPart)
+        + others.flatMap(otherParts)
     }
   }
 
@@ -50,16 +50,15 @@ extension ReviewParts {
   }
 
   /// Why one of the other outcomes does not come out.
-  private func otherPart(_ obstacles: Obstacles) -> DeskPart? {
-    let question = told.whyNot.filled(with: [title(of: obstacles.outcome)])
+  private func otherParts(_ obstacles: Obstacles) -> [DeskPart] {
+    let question = DeskPart.text(
+      told.whyNot.filled(with: [title(of: obstacles.outcome)]), .strong)
     switch obstacles.standing {
-    case .comesOut: return nil
-    case .isReachedByNobody:
-      return .item(DeskItem(question: question, answer: told.reachedByNobody))
+    case .comesOut: return []
+    case .isReachedByNobody: return [question, .text("- \(told.reachedByNobody)")]
     case .isBlocked(let blocks, let nearest):
       let lines = lines(of: blocks) + (nearest.map { [line(of: $0)] } ?? [])
-      return .item(
-        DeskItem(question: question, answer: lines.first ?? "", notes: Array(lines.dropFirst())))
+      return [question] + lines.map { .text("- \($0)") }
     }
   }
 

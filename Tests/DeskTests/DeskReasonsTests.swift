@@ -56,7 +56,7 @@ struct DeskReasonsTests {
           "This alone forces it, whatever the other answers are:", "- \(question) → Yes",
           "It would be “Ask the nurse” if one answer were another:",
           "- \(question) → No, where it is: Yes", "Why not “Discuss”",
-          "Each of these 18 alone rules it out: \(question) → Yes; Is the area between your legs, or "
+          "- Each of these 18 alone rules it out: \(question) → Yes; Is the area between your legs, or "
             + "where you sit, newly numb? → no answer; Is an arm or a leg weak? Or is there new "
             + "trouble in both legs? → no answer; 15 more",
         ])
@@ -83,7 +83,7 @@ struct DeskReasonsTests {
       lines.contains("- Temperature in C → 38, where it is: no answer. Staff enter this."))
     #expect(
       lines.contains { line in
-        line.hasPrefix("It would come out if") && line.contains("How old are you? → 18-49, ")
+        line.hasPrefix("- It would come out if") && line.contains("How old are you? → 18-49, ")
           && line.contains("where it is: Under 18. A patient cannot change this.")
       })
   }
