@@ -158,8 +158,7 @@ struct TargetsTests {
            --> /etc/c/targets.yaml:2:48
             |
           2 |   - {id: chart, kind: fhir, format: fhir, url: "http://fhir.example.org"}
-            |                                                ^^^^^^^^^^^^^^^^^^^^^^^^^
-            = begin it with `https://`; `http://` is for this computer alone
+            |                                                ^^^^^^^^^^^^^^^^^^^^^^^^^ begin it with `https://`; `http://` is for this computer alone
           """)
   }
 

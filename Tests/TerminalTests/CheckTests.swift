@@ -14,7 +14,7 @@ import Testing
       warnings.map { "\($0["severity"] ?? "") \($0["code"] ?? "") \(Self.place(of: $0))" } == [
         "warning hard-to-read es.yaml:98", "warning hard-to-read es.yaml:248",
         "warning hard-to-read es.yaml:262", "warning hard-to-read es.yaml:538",
-        "warning hard-to-read questionnaire.yaml:197", "warning screen-overflow es.yaml:119",
+        "warning hard-to-read questionnaire.yaml:202", "warning screen-overflow es.yaml:119",
         "warning screen-overflow es.yaml:161",
       ])
   }

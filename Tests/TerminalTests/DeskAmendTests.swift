@@ -61,7 +61,7 @@ import Testing
     #expect(note.contains(old) && note.contains(new) && note.contains("Misheard"))
 
     desk.type("u")
-    try desk.terminal.wait(forNo: "Other care first")
+    try desk.terminal.wait(forNo: "\(words.suggestion): Other care first")
     #expect(try acts() == [amendment, .undone("pain-duration")])
     #expect(try desk.readThrough().contains("Misheard (\(words.undone))"))
     #expect(!desk.screen.contains("U \(words.undo)"))
