@@ -33,7 +33,13 @@ let package = Package(
     .target(
       name: "Questionnaires", path: "Questionnaires", resources: [.copy("tpi-candidacy")]),
     .target(
-      name: "Store", dependencies: ["Interview", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "Store",
+      dependencies: [
+        "Interview",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .target(
       name: "ChartExport",
       dependencies: ["Interview", "Rules", .product(name: "Crypto", package: "swift-crypto")]),
@@ -48,7 +54,6 @@ let package = Package(
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
         "Kiosk", "Desk", "ChartPDF", "Delivery", "Proof",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -1,17 +1,30 @@
+import Foundation
 import GRDB
 import Interview
 
 extension Database {
-  /// Reads no payload: one unreadable event must not hide the other sessions.
+  func ticket(of session: Session.ID) throws -> Int? {
+    try Int.fetchOne(
+      cachedStatement(sql: "SELECT ticket FROM session WHERE id = ?"), arguments: [session.text])
+  }
+
+  /// The ticket is the smallest number above every one given before.
+  func insert(_ session: Session.ID) throws -> Int {
+    try cachedStatement(sql: "INSERT INTO session(id) VALUES (?)")
+      .execute(arguments: [session.text])
+    return Int(lastInsertedRowID)
+  }
+
+  /// Opens no event: one that is unreadable must not hide the other sessions.
   func sessions() throws -> [SessionSummary] {
     let rows = try Row.fetchCursor(
       self,
       sql: """
         SELECT session.id, session.ticket, first.at, last.at, last.number
         FROM session
-        JOIN event AS first ON first.ticket = session.ticket AND first.number = 1
-        JOIN event AS last ON last.ticket = session.ticket AND last.number =
-          (SELECT max(number) FROM event WHERE event.ticket = session.ticket)
+        JOIN event AS first ON first.log = session.ticket AND first.number = 1
+        JOIN event AS last ON last.log = session.ticket AND last.number =
+          (SELECT max(number) FROM event WHERE event.log = session.ticket)
         ORDER BY session.ticket DESC
         """)
     var sessions: [SessionSummary] = []
@@ -29,12 +42,8 @@ extension Database {
     return sessions
   }
 
-  func stored(_ session: Session.ID) throws -> StoredSession? {
-    guard let ticket = try ticket(of: session) else { return nil }
-    return try stored([(session, ticket)]).first
-  }
-
-  func sessions(before ticket: Int?, limit: Int) throws -> [StoredSession] {
+  /// At most `limit` sessions below `ticket`, by falling tickets.
+  func tickets(before ticket: Int?, limit: Int) throws -> [(id: Session.ID, ticket: Int)] {
     let rows = try Row.fetchCursor(
       self,
       sql: "SELECT id, ticket FROM session WHERE ticket < ? ORDER BY ticket DESC LIMIT ?",
@@ -45,36 +54,6 @@ extension Database {
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       sessions.append((Session.ID(id), ticket))
     }
-    return try stored(sessions)
-  }
-
-  /// `sessions` by falling tickets, without leaving one out: their events come in one run.
-  private func stored(
-    _ sessions: [(id: Session.ID, ticket: Int)]
-  ) throws -> [StoredSession] {
-    guard let first = sessions.last, let last = sessions.first else { return [] }
-    let statement = try cachedStatement(
-      sql: """
-        SELECT ticket, number, at, kind, schema, CAST(payload AS BLOB) FROM event
-        WHERE ticket BETWEEN ? AND ? ORDER BY ticket, number
-        """)
-    let reader = EventReader()
-    let rows = try Row.fetchCursor(statement, arguments: [first.ticket, last.ticket])
-    var row = try rows.next()
-    var stored: [StoredSession] = []
-    for (id, ticket) in sessions.reversed() {
-      var events: [StoredEvent] = []
-      var isWhole = true
-      while let current = row, let place = Int.fromDatabaseValue(current[0]), place <= ticket {
-        if place == ticket {
-          let event = isWhole ? current.event(events.count + 1, of: id, from: 1, by: reader) : nil
-          if let event { events.append(event) } else { isWhole = false }
-        }
-        row = try rows.next()
-      }
-      stored.append(
-        StoredSession(id: id, ticket: ticket, events: isWhole && !events.isEmpty ? events : nil))
-    }
-    return stored.reversed()
+    return sessions
   }
 }

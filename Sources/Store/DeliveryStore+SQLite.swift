@@ -1,36 +1,54 @@
+import GRDB
 import Interview
 
 extension SQLiteEventStore: DeliveryStore {
   package func deliveries(after number: Int) throws(StoreError) -> [StoredDeliveryEvent] {
-    try connection.read { try $0.deliveries(after: number) }
+    try connection.read { database in
+      guard let log = try database.logToRead(.delivery, .delivery, with: self.keyring) else {
+        return []
+      }
+      return try database.deliveries(log, after: number)
+    }
   }
 
   package func append(
     _ events: [DeliveryEvent], after number: Int, at time: Timestamp
   ) throws(StoreError) -> Int {
     try connection.write { database in
-      let count = try database.deliveryCount()
-      let new = try NewEvents(
-        events, after: number, in: .delivery, count: count,
-        later: number < count ? try database.deliveries(after: number).map(\.event) : [])
-      for (offset, event) in new.events.enumerated() {
-        try database.insert(
-          StoredDeliveryEvent(number: new.firstNumber + offset, event: event, at: time))
-      }
-      return new.lastNumber
+      try database.append(
+        events, to: .delivery, .delivery, after: number, at: time, with: self.keyring,
+        later: { try database.deliveries($0, after: number).map(\.event) },
+        record: { try EventRecord($0) })
     }
   }
 
-  package func keep(payload: [UInt8], digest: String) throws(StoreError) {
+  package func keep(
+    payload: [UInt8], digest: String, of session: Session.ID
+  ) throws(StoreError) {
     try connection.write { database in
-      guard let kept = try database.payload(digest: digest) else {
-        return try database.insert(payload: payload, digest: digest)
+      guard let log = try database.log(of: session, with: self.keyring) else {
+        throw StoreError.noSuchSession(session)
+      }
+      guard let kept = try database.payload(digest: digest, of: log) else {
+        return try database.insert(payload: payload, digest: digest, of: log)
       }
       guard kept == payload else { throw StoreError.payloadConflict(digest: digest) }
     }
   }
 
-  package func payload(digest: String) throws(StoreError) -> [UInt8]? {
-    try connection.read { try $0.payload(digest: digest) }
+  package func payload(
+    digest: String, of session: Session.ID
+  ) throws(StoreError) -> [UInt8]? {
+    try connection.read { database in
+      guard let log = try database.log(of: session, with: self.keyring) else { return nil }
+      return try database.payload(digest: digest, of: log)
+    }
+  }
+}
+
+extension Database {
+  fileprivate func log(of session: Session.ID, with keyring: Keyring) throws -> OpenLog? {
+    guard let ticket = try ticket(of: session) else { return nil }
+    return try logToRead(.session(session), .session(ticket: ticket), with: keyring)
   }
 }

@@ -10,8 +10,8 @@ package protocol DeliveryStore: Sendable {
     _ events: [DeliveryEvent], after number: Int, at time: Timestamp
   ) throws(StoreError) -> Int
 
-  /// Keeps what will be sent under its digest; the same bytes may be kept again.
-  func keep(payload: [UInt8], digest: String) throws(StoreError)
+  /// Keeps what will be sent of `session` under its digest; the same bytes may be kept again.
+  func keep(payload: [UInt8], digest: String, of session: Session.ID) throws(StoreError)
 
-  func payload(digest: String) throws(StoreError) -> [UInt8]?
+  func payload(digest: String, of session: Session.ID) throws(StoreError) -> [UInt8]?
 }

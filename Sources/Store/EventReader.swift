@@ -34,6 +34,14 @@ struct EventReader {
       .flatMap { DeliveryFormat1(kind, $0).event }
   }
 
+  func siteEvent(_ record: EventRecord) -> SiteEvent? {
+    guard record.schema == EventRecord.schema,
+      let kind = SiteFormat1.Kind(rawValue: record.kind)
+    else { return nil }
+    return payload(SiteFormat1.Payload.self, of: record)
+      .flatMap { SiteFormat1(kind, $0).event }
+  }
+
   private func payload<Payload: Decodable>(
     _ type: Payload.Type, of record: EventRecord
   ) -> Payload? {

@@ -1,7 +1,7 @@
 import Foundation
 import Interview
 
-/// An event as it is written in a store: a stable name, the version of its format, and JSON text.
+/// An event as it is sealed into a store: a stable name, the version of its format, and JSON text.
 struct EventRecord: Hashable, Sendable {
   static let schema = 1
 
@@ -35,11 +35,40 @@ struct EventRecord: Hashable, Sendable {
     try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
   }
 
+  init(_ event: SiteEvent) throws {
+    let mirror = SiteFormat1(event)
+    try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
+  }
+
   private init(kind: String, encoding payload: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let text = try encoder.encode(payload)
     self.init(
       kind: kind, schema: Self.schema, payload: String(decoding: text, as: UTF8.self))
+  }
+}
+
+// MARK: - As bytes
+
+extension EventRecord {
+  /// The version of the format, the length of the name, the name, and the text.
+  var bytes: [UInt8] { Self.bytes(kind: kind, schema: schema, payload: Array(payload.utf8)) }
+
+  static func bytes(kind: String, schema: Int, payload: [UInt8]) -> [UInt8] {
+    [UInt8(truncatingIfNeeded: schema), UInt8(truncatingIfNeeded: kind.utf8.count)]
+      + Array(kind.utf8) + payload
+  }
+
+  /// Nothing where the bytes are not those of a record.
+  init?(bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    guard bytes.count >= 2 else { return nil }
+    let length = Int(bytes[start + 1])
+    guard bytes.count >= 2 + length,
+      let kind = String(validating: bytes[(start + 2)..<(start + 2 + length)], as: UTF8.self),
+      let payload = String(validating: bytes[(start + 2 + length)...], as: UTF8.self)
+    else { return nil }
+    self.init(kind: kind, schema: Int(bytes[start]), payload: payload)
   }
 }

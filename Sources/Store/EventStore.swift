@@ -10,6 +10,10 @@ package protocol EventStore: Sendable {
     _ events: [SessionEvent], to session: Session.ID, after version: Int, at time: Timestamp
   ) throws(StoreError) -> Int
 
+  /// Nothing of `session` is kept in memory any more; a program that was not unlocked cannot read
+  /// it from here on.
+  func forget(_ session: Session.ID)
+
   /// Every event of `session`, first to last; none when the session is not known.
   func events(of session: Session.ID) throws(StoreError) -> [StoredEvent]
 
@@ -26,15 +30,20 @@ package protocol EventStore: Sendable {
   /// `ticket` on, or from the newest.
   func sessions(before ticket: Int?, limit: Int) throws(StoreError) -> [StoredSession]
 
-  /// The place of the last session event in the whole store, counted from 1; 0 when it is empty.
+  /// Where the store ends now: a place to look for changes from.
   func position() throws(StoreError) -> Int
 
   /// The sessions that have an event after `position`.
   func changes(after position: Int) throws(StoreError) -> StoreChanges
 
-  /// The codes given after `time`, the last one first; a code that cannot be read opens nothing
-  /// and is left out.
+  /// The codes given after `time` that were not entered yet, the last one first; a code that
+  /// cannot be read opens nothing and is left out.
   func codes(givenAfter time: Timestamp) throws(StoreError) -> [GivenCode]
+
+  /// The sessions that this code was given for after `time`, which can be read from here on.
+  func sessions(
+    openedBy code: AccessCode, givenAfter time: Timestamp
+  ) throws(StoreError) -> [Session.ID]
 
   /// The staff events after `number`, first to last; all of them after 0.
   func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent]

@@ -15,7 +15,7 @@ package final class InMemoryEventStore: EventStore {
     var staff: [StoredStaffEvent] = []
     var archives: [String: [UInt8]] = [:]
     var deliveries: [StoredDeliveryEvent] = []
-    var payloads: [String: [UInt8]] = [:]
+    var payloads: [Session.ID: [String: [UInt8]]] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -41,6 +41,8 @@ package final class InMemoryEventStore: EventStore {
       return new.lastNumber
     }
   }
+
+  package func forget(_ session: Session.ID) {}
 
   package func append(
     _ events: [StaffEvent], after number: Int, at time: Timestamp
@@ -78,7 +80,7 @@ extension InMemoryEventStore {
     guard let entry = contents.withLock({ $0.entries[session] }) else {
       throw .noSuchSession(session)
     }
-    return StoredSession(id: session, ticket: entry.ticket, events: entry.events)
+    return StoredSession(id: session, ticket: entry.ticket, contents: .events(entry.events))
   }
 
   package func ticket(of session: Session.ID) throws(StoreError) -> Int {
@@ -103,7 +105,9 @@ extension InMemoryEventStore {
 
   package func sessions(before ticket: Int?, limit: Int) throws(StoreError) -> [StoredSession] {
     let sessions = contents.withLock { contents in
-      contents.entries.map { StoredSession(id: $0, ticket: $1.ticket, events: $1.events) }
+      contents.entries.map {
+        StoredSession(id: $0, ticket: $1.ticket, contents: .events($1.events))
+      }
     }
     let below = sessions.filter { session in ticket.map { session.ticket < $0 } ?? true }
     return Array(below.sorted { $0.ticket > $1.ticket }.prefix(max(0, limit)))
@@ -125,12 +129,20 @@ extension InMemoryEventStore {
   package func codes(givenAfter time: Timestamp) throws(StoreError) -> [GivenCode] {
     contents.withLock { contents in
       contents.log.reversed().compactMap { stored in
-        guard stored.at > time, case .staff(let entry) = stored.event,
-          case .codeGiven(let code) = entry.act
+        guard stored.at > time, let code = stored.event.givenCode,
+          contents.entries[stored.session]?.events.allSatisfy({ later in
+            later.number <= stored.number || !later.event.endsCodes
+          }) ?? false
         else { return nil }
         return GivenCode(session: stored.session, code: code, at: stored.at)
       }
     }
+  }
+
+  package func sessions(
+    openedBy code: AccessCode, givenAfter time: Timestamp
+  ) throws(StoreError) -> [Session.ID] {
+    try codes(givenAfter: time).filter { $0.code == code }.map(\.session)
   }
 
   package func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent] {
@@ -163,17 +175,20 @@ extension InMemoryEventStore: DeliveryStore {
     }
   }
 
-  package func keep(payload: [UInt8], digest: String) throws(StoreError) {
+  package func keep(payload: [UInt8], digest: String, of session: Session.ID) throws(StoreError) {
     try contents.withLock { (contents) throws(StoreError) in
-      guard let kept = contents.payloads[digest] else {
-        contents.payloads[digest] = payload
+      guard let kept = contents.payloads[session]?[digest] else {
+        guard contents.entries[session] != nil else { throw .noSuchSession(session) }
+        contents.payloads[session, default: [:]][digest] = payload
         return
       }
       guard kept == payload else { throw .payloadConflict(digest: digest) }
     }
   }
 
-  package func payload(digest: String) throws(StoreError) -> [UInt8]? {
-    contents.withLock { $0.payloads[digest] }
+  package func payload(
+    digest: String, of session: Session.ID
+  ) throws(StoreError) -> [UInt8]? {
+    contents.withLock { $0.payloads[session]?[digest] }
   }
 }

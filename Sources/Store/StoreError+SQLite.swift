@@ -34,7 +34,9 @@ extension StoreError {
       true
     case .full, .busy, .conflict, .gap, .notStorable, .damaged, .noSuchSession, .archiveConflict,
       .staffConflict, .staffGap, .damagedStaff, .deliveryConflict, .deliveryGap, .damagedDelivery,
-      .payloadConflict, .cannotWatch:
+      .payloadConflict, .cannotWatch, .damagedPayload, .siteConflict, .siteGap, .damagedSite,
+      .locked, .otherKey, .keyMissing, .keyDamaged, .destroyed, .noKeyFile, .keyFileUnreadable,
+      .keyFileUnwritable, .keyFileExposed, .keyFileDamaged, .keyFileOpen, .wrongSecret, .noMemory:
       false
     }
   }

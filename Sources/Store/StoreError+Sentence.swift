@@ -75,6 +75,51 @@ extension StoreError {
         + " store, then restore the last backup."
     case .payloadConflict(let digest):
       "Another document is already kept under the digest \(digest): compute the digest again."
+    case .damagedPayload(let digest):
+      "The document kept under the digest \(digest) was changed: keep a copy of the store, then"
+        + " restore the last backup."
+    case .siteConflict(let number):
+      "The list of what happened to the store already has another entry \(number): do the last step"
+        + " again."
+    case .siteGap(let number):
+      "Entry \(number) of what happened to the store was not stored because an entry before it is"
+        + " missing: send the earlier entries first."
+    case .damagedSite(let number):
+      "Entry \(number) of what happened to the store cannot be read: keep a copy of the store, then"
+        + " restore the last backup."
+    case .locked:
+      "The records are sealed, and the clinic's key is locked: give its passphrase."
+    case .otherKey(let id):
+      "The records are sealed to the key \(id), and the key at hand is another one: start again"
+        + " where the clinic's key was changed, or put the right key file beside the store."
+    case .keyMissing(let log):
+      "The key of the log “\(log)” is missing although the log has entries: keep a copy of the"
+        + " store, then restore the last backup."
+    case .keyDamaged(let log):
+      "The key of the log “\(log)” was changed: keep a copy of the store, then restore the last"
+        + " backup."
+    case .destroyed(let session):
+      "What was said in session \(session) was destroyed for good when its time was over."
+    case .noKeyFile(let path):
+      "The file \(path) with the clinic's key is missing, so nothing can be read: put it back from"
+        + " where a copy is kept. Answers are still taken."
+    case .keyFileUnreadable(let path, let reason):
+      "The file \(path) with the clinic's key cannot be read (\(reason)): give this account the"
+        + " right to read it."
+    case .keyFileUnwritable(let path, let reason):
+      "The file \(path) for the clinic's key cannot be written (\(reason)): give this account the"
+        + " right to write in its folder."
+    case .keyFileExposed(let path):
+      "Others may read the file \(path) with the clinic's key: take their rights away with"
+        + " `chmod 600`, and think of `candidacy keys rotate`."
+    case .keyFileDamaged:
+      "The file with the clinic's key is damaged: put it back from where a copy is kept."
+    case .keyFileOpen:
+      "The clinic's key has no passphrase: `candidacy keys protect` gives it one."
+    case .wrongSecret:
+      "That does not open the clinic's key: check each letter, and try again."
+    case .noMemory:
+      "There was not enough memory: close other programs, then try again."
     case .cannotWatch(let path, let reason):
       "The system cannot tell when another program writes \(path) (\(reason)): close programs that"
         + " watch many files, or ask the administrator to allow more inotify instances."

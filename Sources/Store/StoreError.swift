@@ -47,6 +47,37 @@ package enum StoreError: Error, Hashable, Sendable {
   /// Another payload is already kept under this digest.
   case payloadConflict(digest: String)
 
+  /// The kept document was changed, or belongs elsewhere.
+  case damagedPayload(digest: String)
+
+  /// Another site event is already stored under this number.
+  case siteConflict(number: Int)
+  case siteGap(number: Int)
+  /// The stored site event cannot be read; 0 is the row that names the store.
+  case damagedSite(number: Int)
+
+  /// Reading needs the clinic's key, and nobody unlocked it here.
+  case locked
+  /// The records are sealed to a key that is not the one at hand.
+  case otherKey(id: String)
+  /// The key of a log is missing although the log has events.
+  case keyMissing(log: String)
+  case keyDamaged(log: String)
+  /// The session's key was destroyed when its time was over.
+  case destroyed(Session.ID)
+
+  case noKeyFile(path: String)
+  case keyFileUnreadable(path: String, reason: String)
+  case keyFileUnwritable(path: String, reason: String)
+  /// Others than its owner may read the file.
+  case keyFileExposed(path: String)
+  case keyFileDamaged
+  /// The file needs no passphrase.
+  case keyFileOpen
+  /// Neither the passphrase nor the recovery code is the right one.
+  case wrongSecret
+  case noMemory
+
   /// The system does not tell when other programs write the file.
   case cannotWatch(path: String, reason: String)
 }

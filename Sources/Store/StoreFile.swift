@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Interview
 
 /// The file of a store: made when it is missing, opened only when it is safe to write.
 struct StoreFile: Sendable {
@@ -22,7 +23,8 @@ struct StoreFile: Sendable {
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     try makePrivateFile(draft)
     defer { unlink(draft) }
-    try fill(draft)
+    let clinic = try KeyFile.madeIfMissing(at: KeyFile.path(beside: path)).clinic
+    try fill(draft, for: clinic)
     if link(draft, path) != 0 && errno != EEXIST { throw cannotOpen(errno) }
     try synchronize(folder: folder)
   }
@@ -34,7 +36,9 @@ struct StoreFile: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { database in
         try StoreSettings.check(database, path: path)
-        try StoreSchema.migrate(database, path: path)
+        try StoreSchema.migrate(database, path: path, at: .now()) {
+          try KeyFile.madeIfMissing(at: KeyFile.path(beside: path)).clinic
+        }
         try StoreSchema.checkParts(of: StoreSchema.version, in: database, path: path)
         // A row that every opening changes, because only a commit proves that a commit succeeds.
         try database.inTransaction(.immediate) {
@@ -107,7 +111,7 @@ extension StoreFile {
     close(descriptor)
   }
 
-  private func fill(_ draft: String) throws(StoreError) {
+  private func fill(_ draft: String, for clinic: ClinicPublicKey) throws(StoreError) {
     do {
       var configuration = Configuration()
       configuration.prepareDatabase { database in
@@ -117,7 +121,7 @@ extension StoreFile {
       }
       let queue = try DatabaseQueue(path: draft, configuration: configuration)
       try queue.inTransaction(.immediate) { database in
-        try StoreSchema.create(in: database)
+        try StoreSchema.create(in: database, for: clinic, at: .now())
         return .commit
       }
       try queue.close()

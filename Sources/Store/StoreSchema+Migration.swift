@@ -1,17 +1,24 @@
 import GRDB
+import Interview
 
 extension StoreSchema {
-  /// Brings a store of an older program up to this one, as a whole or not at all.
-  static func migrate(_ database: Database, path: String) throws {
+  /// Brings a store of an older program up to this one, as a whole or not at all; asks for the
+  /// clinic's key where nothing was sealed so far.
+  static func migrate(
+    _ database: Database, path: String, at time: Timestamp,
+    clinic: () throws -> ClinicPublicKey
+  ) throws {
     guard try foundVersion(of: database) < version else { return }
     try database.inTransaction(.immediate) {
       // Another program may have done it while this one waited for the lock.
       try checkIdentity(of: database, path: path)
       let found = try foundVersion(of: database)
       try checkParts(of: found, in: database, path: path)
+      guard found < sealedSince else { return .commit }
       for part in addedByVersion.dropFirst(found).flatMap(\.self) {
         try database.execute(sql: part.definition)
       }
+      try Sealing(database, from: found, at: time).carryOut(for: try clinic())
       try database.execute(sql: "PRAGMA user_version = \(version)")
       return .commit
     }

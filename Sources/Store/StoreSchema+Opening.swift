@@ -1,9 +1,13 @@
 import GRDB
+import Interview
 
 extension StoreSchema {
-  static func create(in database: Database) throws {
+  static func create(
+    in database: Database, for clinic: ClinicPublicKey, at time: Timestamp
+  ) throws {
     for part in parts { try database.execute(sql: part.definition) }
     try database.execute(sql: "INSERT INTO starts(id, count) VALUES (1, 0)")
+    try database.beginSite(for: clinic, at: time)
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }

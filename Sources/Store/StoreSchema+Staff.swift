@@ -30,11 +30,4 @@ extension StoreSchema {
       """
     ),
   ]
-
-  /// Names the index, because without it every event of the store would be read.
-  static let codesGivenAfter = """
-    SELECT session.id, event.at, event.kind, event.schema, CAST(event.payload AS BLOB)
-    FROM event INDEXED BY event_code_given JOIN session USING (ticket)
-    WHERE event.kind = 'staff-code-given' AND event.at > ? ORDER BY event.seq DESC
-    """
 }

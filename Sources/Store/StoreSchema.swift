@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of a store and the guards that keep what is in them.
 enum StoreSchema {
-  static let version = 3
+  static let version = 4
   /// The four letters CNDY: marks the file as a store of this program.
   static let applicationID = 0x434E_4459
 
@@ -12,13 +12,16 @@ enum StoreSchema {
   static let parts = parts(of: version)
 
   static func parts(of version: Int) -> [Part] {
-    addedByVersion.prefix(version).flatMap(\.self)
+    version < sealedSince ? addedByVersion.prefix(version).flatMap(\.self) : version4
   }
 
-  /// Never edited once a store was made with it: each version adds a list of its own.
+  /// From this version on every event is sealed and chained.
+  static let sealedSince = 4
+
+  /// Never edited once a store was made with it: each version added a list of its own.
   static let addedByVersion: [[Part]] = [version1, version2, version3]
 
-  private static let version1: [Part] = [
+  static let version1: [Part] = [
     (
       "starts",
       """

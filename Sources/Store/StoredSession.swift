@@ -4,12 +4,28 @@ import Interview
 package struct StoredSession: Hashable, Sendable {
   package let id: Session.ID
   package let ticket: Int
-  /// First to last, or nothing when one of them cannot be read.
-  package let events: [StoredEvent]?
+  package let contents: Contents
 
-  package init(id: Session.ID, ticket: Int, events: [StoredEvent]?) {
+  package enum Contents: Hashable, Sendable {
+    /// First to last.
+    case events([StoredEvent])
+    /// One of them cannot be read.
+    case unreadable
+    /// Its key was destroyed when its time was over.
+    case destroyed
+  }
+
+  package init(id: Session.ID, ticket: Int, contents: Contents) {
     self.id = id
     self.ticket = ticket
-    self.events = events
+    self.contents = contents
+  }
+
+  /// First to last, or nothing when they cannot be read, or not any more.
+  package var events: [StoredEvent]? {
+    switch contents {
+    case .events(let events): events
+    case .unreadable, .destroyed: nil
+    }
   }
 }

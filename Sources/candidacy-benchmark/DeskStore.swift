@@ -30,7 +30,7 @@ struct DeskStore {
     self.path = path
     self.sessions = sessions
     content = try Self.shipped()
-    store = try SQLiteEventStore(at: path)
+    store = try SQLiteEventStore.unlocked(at: path)
     lot = SeededGenerator(seed: 20_261_121)
     let now = Timestamp.now()
     let door: [StaffEvent] = [

@@ -15,7 +15,7 @@ struct DeskCommand: ParsableCommand {
     discussion: "On a fresh store it asks for the first person. Others: candidacy staff add.")
 
   @OptionGroup var questionnaire: QuestionnaireOption
-  @OptionGroup var store: StoreOption
+  @OptionGroup var store: RecordsOption
 
   @Option(help: "The language of the desk.")
   var language: String?

@@ -68,7 +68,7 @@ struct Export: ParsableCommand {
   var profile = ReceiverProfile.Preset.standard.rawValue
 
   @OptionGroup var settings: ChartSettingsOption
-  @OptionGroup var store: StoreOption
+  @OptionGroup var store: RecordsOption
   @OptionGroup var questionnaire: QuestionnaireOption
 
   func validate() throws {

@@ -10,7 +10,7 @@ extension KioskCommand {
     _ environment: TerminalEnvironment
   ) throws {
     var recorder = try SessionRecorder(
-      store: store.open(), digest: folder.digest, archive: folder.archive)
+      store: store.openToWrite(), digest: folder.digest, archive: folder.archive)
     var terminal: LineTerminal
     do {
       terminal = try LineTerminal(environment: environment)

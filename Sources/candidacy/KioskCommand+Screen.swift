@@ -25,7 +25,7 @@ extension KioskCommand {
     terminal.draw(program.frame(in: terminal.size))
     do {
       var recorder = try SessionRecorder(
-        store: store.open(), digest: folder.digest, archive: folder.archive)
+        store: store.openToWrite(), digest: folder.digest, archive: folder.archive)
       try Loop.run(&program, on: &terminal) { (effect, terminal) throws(Failure) in
         switch effect {
         case .begin(let opening): return [recorder.begin(opening)]

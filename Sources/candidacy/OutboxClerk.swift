@@ -53,7 +53,7 @@ final class OutboxClerk {
       session: order.session, revision: order.revision, edition: order.edition,
       target: order.target.name, format: order.target.format, digest: digest)
     // The payload first: a letter without one could never be sent.
-    try ledger.keep(payload, digest: digest)
+    try ledger.keep(payload, digest: digest, of: order.session)
     try ledger.record { $0.holds(letter.key) ? [] : [.queued(letter)] }
     return nil
   }

@@ -33,10 +33,12 @@ final class OutboxLedger {
   }
 
   func payload(of letter: Letter) throws(StoreError) -> [UInt8]? {
-    try store.payload(digest: letter.digest)
+    try store.payload(digest: letter.digest, of: letter.session)
   }
 
-  func keep(_ payload: [UInt8], digest: String) throws(StoreError) {
-    try store.keep(payload: payload, digest: digest)
+  func keep(
+    _ payload: [UInt8], digest: String, of session: Session.ID
+  ) throws(StoreError) {
+    try store.keep(payload: payload, digest: digest, of: session)
   }
 }

@@ -1,6 +1,5 @@
-import CryptoExtras
-import Foundation
 import Interview
+import Store
 
 extension PINHash {
   static let saltLength = 16
@@ -23,16 +22,13 @@ extension PINHash {
   private static func scrypt(
     _ digits: String, salt: [UInt8], length: Int, cost: Cost
   ) throws(PINHashFault) -> [UInt8] {
-    guard !digits.isEmpty, 8...64 ~= salt.count, 16...64 ~= length,
-      let memory = cost.memory, memory <= Cost.mostMemory
-    else { throw .unusable }
-    do {
-      let key = try KDF.Scrypt.deriveKey(
-        from: Array(digits.utf8), salt: salt, outputByteCount: length, rounds: cost.rounds,
-        blockSize: cost.blockSize, parallelism: cost.parallelism, maxMemory: memory)
-      return key.withUnsafeBytes { Array($0) }
+    do throws(Scrypt.Fault) {
+      return try Scrypt.derive(from: digits, salt: salt, length: length, cost: cost)
     } catch {
-      throw .failed
+      switch error {
+      case .unusable: throw .unusable
+      case .failed: throw .failed
+      }
     }
   }
 }
@@ -43,20 +39,4 @@ enum PINHashFault: Error, Hashable, Sendable {
   case unusable
   /// There was not enough memory.
   case failed
-}
-
-extension PINHash.Cost {
-  /// The first of OWASP's settings for scrypt: 128 MiB, and about 0.3 seconds.
-  static let usual = PINHash.Cost(rounds: 1 << 17, blockSize: 8, parallelism: 1)
-
-  static let mostMemory = 256 << 20
-
-  /// In bytes; nothing where the parameters are out of all bounds.
-  var memory: Int? {
-    guard 2...(1 << 21) ~= rounds, rounds & (rounds - 1) == 0, 1...64 ~= blockSize,
-      1...16 ~= parallelism
-    else { return nil }
-    // The working blocks of each lane, and one to mix in, come to those of the table.
-    return 128 * blockSize * (rounds + parallelism + 2)
-  }
 }

@@ -33,7 +33,7 @@ struct SendCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Try a refused one again; --list numbers them.", valueName: "number"))
   var release: Int?
 
-  @OptionGroup var store: StoreOption
+  @OptionGroup var store: RecordsOption
   @OptionGroup var questionnaire: QuestionnaireOption
 
   func validate() throws {

@@ -27,16 +27,16 @@ extension SessionRecorder {
   /// The only session that the code can open at this kiosk now.
   private func opened(by code: AccessCode, at now: Timestamp) throws(StoreError) -> StoredSession? {
     let since = Timestamp(milliseconds: now.milliseconds - Self.codeLife)
-    var sessions: Set<Session.ID> = []
-    for given in try store.codes(givenAfter: since) where given.code == code {
-      sessions.insert(given.session)
-    }
+    let sessions = try store.sessions(openedBy: code, givenAfter: since)
     var open: [StoredSession] = []
-    for id in sessions {
+    for id in Set(sessions) {
       let session = try store.stored(id)
       if accepts(code, for: session) { open.append(session) }
     }
-    return open.count == 1 ? open.first : nil
+    let found = open.count == 1 ? open.first : nil
+    // What the code opened and this kiosk does not go on with is none of its business.
+    for id in sessions where id != found?.id && id != session { store.forget(id) }
+    return found
   }
 
   private func accepts(_ code: AccessCode, for session: StoredSession) -> Bool {

@@ -64,6 +64,7 @@ struct SessionRecorder {
   }
 
   mutating func forget() {
+    if let session { store.forget(session) }
     session = nil
     stored = 0
     untold = []
@@ -105,11 +106,5 @@ struct SessionRecorder {
     let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
     return Session.ID(
       String((0..<26).map { _ in letters[Int.random(in: letters.indices)] }))
-  }
-}
-
-extension Timestamp {
-  static func now() -> Timestamp {
-    Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
   }
 }

@@ -8,7 +8,7 @@ import Store
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Lists the stored sessions.")
 
-  @OptionGroup var store: StoreOption
+  @OptionGroup var store: RecordsOption
   @OptionGroup var questionnaire: QuestionnaireOption
 
   @Option(help: "How to print: text or json.")

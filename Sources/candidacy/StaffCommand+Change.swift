@@ -13,7 +13,7 @@ extension StaffCommand {
   }
 
   static func member(
-    named name: String, in store: StoreOption
+    named name: String, in store: RecordsOption
   ) throws -> (StaffDoor, StaffMember) {
     guard let store = try store.openExisting() else { throw Failure(.notOnTheList) }
     let door = StaffDoor(store)

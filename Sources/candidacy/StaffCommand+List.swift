@@ -6,7 +6,7 @@ extension StaffCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists everybody who was ever added, in that order.")
 
-    @OptionGroup var store: StoreOption
+    @OptionGroup var store: RecordsOption
 
     @Option(help: "How to print: text or json.")
     var format = ListFormat.text

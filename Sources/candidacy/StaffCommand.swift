@@ -20,7 +20,7 @@ struct StaffCommand: ParsableCommand {
     @Argument(help: "The name, as the desk and the chart show it.")
     var name: String
 
-    @OptionGroup var store: StoreOption
+    @OptionGroup var store: RecordsOption
 
     func run() throws {
       umask(0o077)
@@ -44,7 +44,7 @@ struct StaffCommand: ParsableCommand {
     @Argument(help: "The name, as `candidacy staff list` shows it.")
     var name: String
 
-    @OptionGroup var store: StoreOption
+    @OptionGroup var store: RecordsOption
 
     func run() throws {
       let (door, member) = try StaffCommand.member(named: name, in: store)
@@ -61,7 +61,7 @@ struct StaffCommand: ParsableCommand {
     @Argument(help: "The name, as `candidacy staff list` shows it.")
     var name: String
 
-    @OptionGroup var store: StoreOption
+    @OptionGroup var store: RecordsOption
 
     func run() throws {
       let (door, member) = try StaffCommand.member(named: name, in: store)

@@ -12,28 +12,17 @@ struct StoreOption: ParsableArguments {
       valueName: "path"))
   var path: String?
 
-  /// The store that is to be written, made when it is missing.
-  func open() throws -> SQLiteEventStore {
-    try Self.store(at: try resolvedPath())
-  }
-
-  /// The store that is to be read; nothing where the usual place holds none yet.
-  func openExisting() throws -> SQLiteEventStore? {
-    let place = try resolvedPath()
-    guard access(place, F_OK) != 0, errno == ENOENT else { return try Self.store(at: place) }
-    guard path == nil else { throw Failure.usage("There is no store at \(place).") }
-    return nil
-  }
-
-  private static func store(at path: String) throws -> SQLiteEventStore {
-    do {
+  /// The store that is to be written, made when it is missing; nothing in it can be read.
+  func openToWrite() throws(Failure) -> SQLiteEventStore {
+    let path = try resolvedPath()
+    do throws(StoreError) {
       return try SQLiteEventStore(at: path)
     } catch {
-      throw Failure.environment(error.sentence)
+      throw .environment(error.sentence)
     }
   }
 
-  private func resolvedPath() throws -> String {
+  func resolvedPath() throws(Failure) -> String {
     if let path { return path }
     let file = "candidacy/candidacy.sqlite"
     // A relative path there counts as none, says the specification of these folders.

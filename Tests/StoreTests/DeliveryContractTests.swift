@@ -8,9 +8,17 @@ import Testing
 extension Conformer {
   func deliveries(in folder: TemporaryFolder) throws -> any DeliveryStore {
     switch self {
-    case .memory: InMemoryEventStore()
-    case .sqlite: try SQLiteEventStore(at: folder.storePath)
+    case .memory: return try Self.withSession(InMemoryEventStore())
+    case .sqlite: return try Self.withSession(SQLiteEventStore.desk(at: folder.storePath))
     }
+  }
+
+  /// Payloads belong to a session.
+  private static func withSession<Store: EventStore & DeliveryStore>(
+    _ store: Store
+  ) throws -> any DeliveryStore {
+    _ = try store.append([opening], to: "s1", after: 0, at: time(1))
+    return store
   }
 }
 
@@ -74,58 +82,78 @@ struct DeliveryContractTests {
   func payloads(_ conformer: Conformer) throws {
     let store = try conformer.deliveries(in: folder)
     let bytes: [UInt8] = [0, 11, 28, 255]
-    try store.keep(payload: bytes, digest: "d1")
-    try store.keep(payload: bytes, digest: "d1")
+    try store.keep(payload: bytes, digest: "d1", of: "s1")
+    try store.keep(payload: bytes, digest: "d1", of: "s1")
     #expect(throws: StoreError.payloadConflict(digest: "d1")) {
-      try store.keep(payload: [1], digest: "d1")
+      try store.keep(payload: [1], digest: "d1", of: "s1")
     }
-    #expect(try store.payload(digest: "d1") == bytes)
-    #expect(try store.payload(digest: "d2") == nil)
+    #expect(try store.payload(digest: "d1", of: "s1") == bytes)
+    #expect(try store.payload(digest: "d2", of: "s1") == nil)
   }
 
   @Test(
     "Another program cannot change, remove or replace what was queued",
     arguments: [
-      "UPDATE delivery SET payload = '{}'", "DELETE FROM delivery",
-      "INSERT OR REPLACE INTO delivery SELECT number, at, 'sent', schema, payload FROM delivery",
-      "INSERT INTO delivery VALUES (9, 0, 'queued', 1, '{}')",
-      "INSERT INTO delivery VALUES (0, 0, 'queued', 1, '{}')",
-      "UPDATE payload SET bytes = x'00'", "DELETE FROM payload",
-      "INSERT OR REPLACE INTO payload SELECT digest, x'00' FROM payload",
+      "UPDATE event SET sealed = x'00' WHERE log = -1", "DELETE FROM event WHERE log = -1",
+      "INSERT INTO event SELECT 1 + max(seq), -1, 9, 0, x'00', x'00' FROM event",
+      "INSERT INTO event SELECT 1 + max(seq), -1, 1, 0, x'00', x'00' FROM event",
+      "UPDATE payload SET sealed = x'00'", "DELETE FROM payload",
+      "INSERT OR REPLACE INTO payload SELECT name, log, x'00' FROM payload",
     ])
   func guarded(_ sql: String) throws {
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
+    _ = try store.append([opening], to: "s1", after: 0, at: time(1))
     _ = try store.append([Self.all[0]], after: 0, at: time(1))
-    try store.keep(payload: [1], digest: "d1")
+    try store.keep(payload: [1], digest: "d1", of: "s1")
     #expect(throws: DatabaseError.self) {
       try DatabaseQueue(path: folder.storePath).write { try $0.execute(sql: sql) }
     }
     #expect(try store.deliveries(after: 0).map(\.event) == [Self.all[0]])
-    #expect(try store.payload(digest: "d1") == [1])
+    #expect(try store.payload(digest: "d1", of: "s1") == [1])
   }
 
   @Test("An entry that cannot be read stops the outbox and says which it is")
   func damaged() throws {
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
     _ = try store.append([Self.all[0]], after: 0, at: time(1))
-    for payload in ["{}", "{\"letter\":1}", "nonsense"] {
+    for sealed in ["x''", "x'0101'", "x'0100'", "zeroblob(170)"] {
       try DatabaseQueue(path: folder.storePath).write {
         try $0.execute(
           sql: """
-            INSERT INTO delivery SELECT 1 + max(number), 0, 'parked', 1, ? FROM delivery
-            """, arguments: [payload])
+            INSERT INTO event SELECT 1 + max(seq), -1,
+              1 + (SELECT max(number) FROM event WHERE log = -1), 0, \(sealed), x'00' FROM event
+            """)
       }
       #expect(throws: StoreError.damagedDelivery(number: 2)) { try store.deliveries(after: 0) }
     }
   }
 
+  @Test("A document that was changed, or put in the place of another, is not sent")
+  func damagedPayload() throws {
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
+    _ = try store.append([opening], to: "s1", after: 0, at: time(1))
+    try store.keep(payload: [1, 2], digest: "d1", of: "s1")
+    try store.keep(payload: [3, 4], digest: "d2", of: "s1")
+    try DatabaseQueue(path: folder.storePath).write {
+      try $0.execute(
+        sql: """
+          DROP TRIGGER payload_refuses_update;
+          UPDATE payload SET sealed = (SELECT max(sealed) FROM payload);
+          """)
+    }
+    let read = ["d1", "d2"].map { digest in
+      Result { try store.payload(digest: digest, of: "s1") }
+    }
+    #expect(read.count { $0.isFailure } == 1)
+  }
+
   @Test("A store of version 1 takes deliveries once it was opened")
   func migrated() throws {
     try Version1.make(at: folder.storePath)
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
     #expect(try store.append(Self.all, after: 0, at: time(1)) == 8)
-    try store.keep(payload: [1], digest: "d1")
-    #expect(try store.payload(digest: "d1") == [1])
+    try store.keep(payload: [1], digest: "d1", of: "first")
+    #expect(try store.payload(digest: "d1", of: "first") == [1])
   }
 
   @Test("What failed is said in one sentence with what to do")
@@ -156,5 +184,14 @@ struct DeliveryContractTests {
         "parked {\"letter\":1,\"words\":\"AR: no\\u001b such patient 你\"}",
         #"released {"letter":1}"#, #"withdrawn {"letter":1}"#,
       ])
+  }
+}
+
+extension Result {
+  fileprivate var isFailure: Bool {
+    switch self {
+    case .success: false
+    case .failure: true
+    }
   }
 }

@@ -12,8 +12,8 @@ struct SharedStoreTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    kiosk = try SQLiteEventStore(at: folder.storePath)
-    desk = try SQLiteEventStore(at: folder.storePath)
+    kiosk = try SQLiteEventStore.desk(at: folder.storePath)
+    desk = try SQLiteEventStore.desk(at: folder.storePath)
   }
 
   @Test("Each sees at once what the other stored, and they may take turns in one session")

@@ -12,7 +12,7 @@ enum Conformer: CaseIterable {
   func store(in folder: TemporaryFolder) throws -> any EventStore {
     switch self {
     case .memory: InMemoryEventStore()
-    case .sqlite: try SQLiteEventStore(at: folder.storePath)
+    case .sqlite: try SQLiteEventStore.desk(at: folder.storePath)
     }
   }
 }

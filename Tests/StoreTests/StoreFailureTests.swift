@@ -82,10 +82,10 @@ struct StoreFailureTests {
     defer { restoreFolder() }
     try withoutPrivileges {
       #expect(throws: StoreError.readOnly(path: folder.storePath)) {
-        try SQLiteEventStore(at: folder.storePath)
+        try SQLiteEventStore.desk(at: folder.storePath)
       }
       #expect(throws: StoreError.readOnly(path: folder.path("new.sqlite"))) {
-        try SQLiteEventStore(at: folder.path("new.sqlite"))
+        try SQLiteEventStore.desk(at: folder.path("new.sqlite"))
       }
     }
   }
@@ -98,7 +98,7 @@ struct StoreFailureTests {
         throws: StoreError.cannotOpen(
           path: folder.storePath, reason: "unable to open database file")
       ) {
-        try SQLiteEventStore(at: folder.storePath)
+        try SQLiteEventStore.desk(at: folder.storePath)
       }
     }
   }
@@ -106,13 +106,13 @@ struct StoreFailureTests {
   @Test("An account that may write the file but not its folder is told so")
   func readOnlyFolder() throws {
     let path = folder.path("other.sqlite")
-    do { _ = try SQLiteEventStore(at: path) }
+    do { _ = try SQLiteEventStore.desk(at: path) }
     try FileManager.default.removeItem(atPath: path + "-journal")
     try setPermissions(0o666, of: path)
     try setPermissions(0o555, of: folder.path)
     defer { restoreFolder() }
     try withoutPrivileges {
-      #expect(throws: StoreError.readOnly(path: path)) { try SQLiteEventStore(at: path) }
+      #expect(throws: StoreError.readOnly(path: path)) { try SQLiteEventStore.desk(at: path) }
     }
   }
 

@@ -17,21 +17,22 @@ struct StoreFileTests {
   @Test("Missing folders and the file are made, for this account alone")
   func making() throws {
     let path = folder.path("a/b/store.sqlite")
-    _ = try SQLiteEventStore(at: path)
+    _ = try SQLiteEventStore.desk(at: path)
     #expect(try permissions(of: folder.path("a")) == 0o700)
     #expect(try permissions(of: folder.path("a/b")) == 0o700)
     #expect(try permissions(of: path) == 0o600)
+    #expect(try permissions(of: path + ".key") == 0o600)
     #expect(try permissions(of: path + "-journal") == 0o600)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("a/b")).sorted()
-        == ["store.sqlite", "store.sqlite-journal"])
+        == ["store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
   }
 
   @Test("What was stored is there after opening again")
   func reopening() throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
       .append([opening, kneeHurts], to: anna, after: 0, at: time(5))
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
     #expect(
       try store.events(of: anna) == [
         StoredEvent(session: anna, number: 1, event: opening, at: time(5)),
@@ -41,7 +42,7 @@ struct StoreFileTests {
 
   @Test("Opening writes and commits once")
   func provesWriting() throws {
-    for _ in 1...3 { _ = try SQLiteEventStore(at: folder.storePath) }
+    for _ in 1...3 { _ = try SQLiteEventStore.desk(at: folder.storePath) }
     let count = try DatabaseQueue(path: folder.storePath).read {
       try Int.fetchOne($0, sql: "SELECT count FROM starts")
     }
@@ -59,7 +60,7 @@ struct StoreFileTests {
   func foreign(_ content: [UInt8]) throws {
     try write(content, to: folder.storePath)
     #expect(throws: StoreError.notAStore(path: folder.storePath)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == content)
     #expect(try folder.names() == ["store.sqlite"])
@@ -76,31 +77,31 @@ struct StoreFileTests {
     }
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.notAStore(path: folder.storePath)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
   }
 
   @Test("A store that lost its end is refused and left as it is", arguments: [600, 4_096, 9_000])
   func truncated(_ length: Int) throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
     let content = Array(try bytes(at: folder.storePath).prefix(length))
     try write(content, to: folder.storePath)
     #expect(throws: StoreError.damagedFile(path: folder.storePath)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == content)
   }
 
   @Test("A store of a newer program is refused and left as it is")
   func newer() throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
     try DatabaseQueue(path: folder.storePath).write {
-      try $0.execute(sql: "PRAGMA user_version = 4")
+      try $0.execute(sql: "PRAGMA user_version = 5")
     }
     let before = try bytes(at: folder.storePath)
-    #expect(throws: StoreError.newer(found: 4, known: 3)) {
-      try SQLiteEventStore(at: folder.storePath)
+    #expect(throws: StoreError.newer(found: 5, known: 4)) {
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
   }
@@ -109,14 +110,14 @@ struct StoreFileTests {
     "A store without one of its tables or guards is refused",
     arguments: StoreSchema.parts.map(\.name))
   func altered(_ part: String) throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
     try DatabaseQueue(path: folder.storePath).write { database in
       let kind = try String.fetchOne(
         database, sql: "SELECT type FROM sqlite_schema WHERE name = ?", arguments: [part])
       try database.execute(sql: "DROP \(try #require(kind)) \(part)")
     }
     #expect(throws: StoreError.altered(path: folder.storePath, part: part)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
   }
 
@@ -142,7 +143,7 @@ struct StoreFileTests {
     try write([1], to: folder.path("file"))
     let path = folder.path("file/store.sqlite")
     #expect(throws: StoreError.cannotOpen(path: path, reason: "Not a directory")) {
-      try SQLiteEventStore(at: path)
+      try SQLiteEventStore.desk(at: path)
     }
   }
 
@@ -159,7 +160,7 @@ struct StoreFileTests {
       for place in 0..<8 {
         group.addTask {
           let session = Session.ID("session-\(place)")
-          let store = try SQLiteEventStore(at: path)
+          let store = try SQLiteEventStore.desk(at: path)
           _ = try store.append([opening], to: session, after: 0, at: time(1))
           return try store.ticket(of: session)
         }

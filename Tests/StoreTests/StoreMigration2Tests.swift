@@ -16,12 +16,10 @@ struct StoreMigration2Tests {
     try Version2.make(at: folder.storePath)
   }
 
-  @Test("Opens as version 3 with every event of patients and staff as it was")
+  @Test("Opens as version 4, sealed, with every event of patients and staff as it was")
   func opens() throws {
-    let before = try file.contents()
-    let store = try SQLiteEventStore(at: folder.storePath)
-    #expect(try file.contents() == before)
-    #expect(try file.version() == 3)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
+    #expect(try file.version() == 4)
     #expect(
       try store.staff(after: 0)
         == [StoredStaffEvent(number: 1, event: .tried("m1", "desk"), at: time(400))])
@@ -30,17 +28,17 @@ struct StoreMigration2Tests {
 
   @Test("Takes deliveries once it was opened, and has none before")
   func goesOn() throws {
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
     #expect(try store.deliveries(after: 0) == [])
     #expect(try store.append(DeliveryContractTests.all, after: 0, at: time(5)) == 8)
-    try store.keep(payload: [1, 2], digest: "d1")
-    #expect(try store.payload(digest: "d1") == [1, 2])
+    try store.keep(payload: [1, 2], digest: "d1", of: "first")
+    #expect(try store.payload(digest: "d1", of: "first") == [1, 2])
   }
 
   @Test("Has then the very parts that a new store has")
   func sameParts() throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
-    _ = try SQLiteEventStore(at: folder.path("new"))
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.path("new"))
     #expect(try file.parts() == StoreOnDisk(path: folder.path("new")).parts())
   }
 
@@ -49,11 +47,11 @@ struct StoreMigration2Tests {
     let path = folder.storePath
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<8 {
-        group.addTask { _ = try SQLiteEventStore(at: path).deliveries(after: 0) }
+        group.addTask { _ = try SQLiteEventStore.desk(at: path).deliveries(after: 0) }
       }
       try await group.waitForAll()
     }
-    #expect(try file.version() == 3)
+    #expect(try file.version() == 4)
   }
 
   @Test(
@@ -63,7 +61,7 @@ struct StoreMigration2Tests {
     try file.change("DROP TRIGGER \(part)")
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.altered(path: folder.storePath, part: part)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
   }
@@ -78,7 +76,7 @@ struct StoreMigration2Tests {
     try file.change(sql)
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.failed(path: folder.storePath, code: 1)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
     #expect(try file.version() == 2)
@@ -88,7 +86,7 @@ struct StoreMigration2Tests {
   func pretender() throws {
     try file.change("PRAGMA user_version = 3")
     #expect(throws: StoreError.altered(path: folder.storePath, part: "payload")) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
   }
 }

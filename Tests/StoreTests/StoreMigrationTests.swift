@@ -17,12 +17,10 @@ struct StoreMigrationTests {
     try Version1.make(at: folder.storePath)
   }
 
-  @Test("Opens as version 3 with every event as it was, byte for byte")
+  @Test("Opens as version 4 with every event as it was, and nothing of it to be read in the file")
   func opens() throws {
-    let before = try file.contents()
-    let store = try SQLiteEventStore(at: folder.storePath)
-    #expect(try file.contents() == before)
-    #expect(try file.version() == 3)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
+    #expect(try file.version() == 4)
     #expect(
       try store.events(of: "first") == [
         StoredEvent(session: "first", number: 1, event: Version1.opened, at: time(100)),
@@ -31,12 +29,18 @@ struct StoreMigrationTests {
         StoredEvent(session: "first", number: 3, event: .closed(.idle), at: time(300)),
       ])
     #expect(try store.sessions(before: nil, limit: 9).map(\.id) == ["second", "first"])
+    #expect(
+      try store.events(of: "second").map(\.event).last
+        == .answered("other", .text("“Knie”\n\u{0}😀")))
     #expect(try store.archive(digest: "d1") == [1, 2])
+    for word in ["knee", "idle", "answered", "Knie", "tpi-candidacy"] {
+      #expect(!(try bytes(at: folder.storePath)).contains(Array(word.utf8)), "\(word)")
+    }
   }
 
   @Test("Takes staff events and acts once it was opened")
   func goesOn() throws {
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
     let code = AccessCode.sample("123456")
     #expect(try store.append([.tried("m1", "desk")], after: 0, at: time(5)) == 1)
     #expect(try store.append([staff(.codeGiven(code))], to: "first", after: 3, at: time(5)) == 4)
@@ -54,8 +58,8 @@ struct StoreMigrationTests {
 
   @Test("Has then the very parts that a new store has")
   func sameParts() throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
-    _ = try SQLiteEventStore(at: folder.path("new"))
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.path("new"))
     #expect(try file.parts() == StoreOnDisk(path: folder.path("new")).parts())
   }
 
@@ -65,7 +69,7 @@ struct StoreMigrationTests {
     try await withThrowingTaskGroup(of: Int.self) { group in
       for place in 0..<8 {
         group.addTask {
-          let store = try SQLiteEventStore(at: path)
+          let store = try SQLiteEventStore.desk(at: path)
           _ = try store.append([opening], to: Session.ID("s\(place)"), after: 0, at: time(1))
           return try store.ticket(of: Session.ID("s\(place)"))
         }
@@ -73,7 +77,7 @@ struct StoreMigrationTests {
       let tickets = try await group.reduce(into: []) { $0.append($1) }
       #expect(tickets.sorted() == Array(3...10))
     }
-    #expect(try file.version() == 3)
+    #expect(try file.version() == 4)
   }
 
   @Test("Is left alone when another program brought it up while this one waited for it")
@@ -84,7 +88,7 @@ struct StoreMigrationTests {
       try database.beginTransaction(.immediate)
       Thread.detachNewThread { [folder] in
         do {
-          _ = try SQLiteEventStore(at: folder.storePath)
+          _ = try SQLiteEventStore.desk(at: folder.storePath)
         } catch {
           Issue.record(error)
         }
@@ -95,11 +99,13 @@ struct StoreMigrationTests {
       for part in StoreSchema.version2 + StoreSchema.version3 {
         try database.execute(sql: part.definition)
       }
-      try database.execute(sql: "PRAGMA user_version = 3")
+      let key = try KeyFile.madeIfMissing(at: KeyFile.path(beside: folder.storePath))
+      try Sealing(database, from: 1, at: time(1)).carryOut(for: key.clinic)
+      try database.execute(sql: "PRAGMA user_version = 4")
       try database.commit()
     }
     #expect(ended.wait(timeout: .now() + 10) == .success)
-    #expect(try file.version() == 3)
+    #expect(try file.version() == 4)
   }
 
   @Test("Which another program is writing is waited for, and then left alone or brought up")
@@ -114,8 +120,8 @@ struct StoreMigrationTests {
       try database.rollback()
     }
     #expect(try bytes(at: folder.storePath) == before)
-    _ = try SQLiteEventStore(at: folder.storePath)
-    #expect(try file.version() == 3)
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
+    #expect(try file.version() == 4)
   }
 
   @Test(
@@ -130,7 +136,7 @@ struct StoreMigrationTests {
     try file.change(sql)
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.altered(path: folder.storePath, part: part)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
   }
@@ -145,7 +151,7 @@ struct StoreMigrationTests {
     try file.change(sql)
     let before = try bytes(at: folder.storePath)
     #expect(throws: StoreError.failed(path: folder.storePath, code: 1)) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
     #expect(try bytes(at: folder.storePath) == before)
     #expect(try file.version() == 1)
@@ -155,7 +161,7 @@ struct StoreMigrationTests {
   func pretender(_ version: Int) throws {
     try file.change("PRAGMA user_version = \(version)")
     #expect(throws: StoreError.altered(path: folder.storePath, part: "staff")) {
-      try SQLiteEventStore(at: folder.storePath)
+      try SQLiteEventStore.desk(at: folder.storePath)
     }
   }
 
@@ -165,7 +171,7 @@ struct StoreMigrationTests {
     try setPermissions(0o444, of: folder.storePath)
     try withoutPrivileges {
       #expect(throws: StoreError.readOnly(path: folder.storePath)) {
-        try SQLiteEventStore(at: folder.storePath)
+        try SQLiteEventStore.desk(at: folder.storePath)
       }
     }
     #expect(try bytes(at: folder.storePath) == before)

@@ -12,20 +12,6 @@ struct StoreOnDisk {
     try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
   }
 
-  /// Every row that version 1 knows, as SQLite writes it.
-  func contents() throws -> [String] {
-    try DatabaseQueue(path: path).read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT 'event ' || seq || ' ' || ticket || ' ' || number || ' ' || at || ' ' || kind
-            || ' ' || schema || ' ' || hex(payload) FROM event
-          UNION ALL SELECT 'session ' || ticket || ' ' || id FROM session
-          UNION ALL SELECT 'questionnaire ' || digest || ' ' || hex(archive) FROM questionnaire
-          """)
-    }
-  }
-
   func parts() throws -> [String] {
     try DatabaseQueue(path: path).read {
       try String.fetchAll(

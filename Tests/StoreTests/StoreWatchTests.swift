@@ -14,8 +14,8 @@ struct StoreWatchTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    kiosk = try SQLiteEventStore(at: folder.storePath)
-    desk = try SQLiteEventStore(at: folder.storePath)
+    kiosk = try SQLiteEventStore.desk(at: folder.storePath)
+    desk = try SQLiteEventStore.desk(at: folder.storePath)
     _ = try kiosk.append([opening], to: anna, after: 0, at: time(1))
   }
 
@@ -125,15 +125,16 @@ struct StoreWatchTests {
   func replaced() throws {
     let watch = try desk.watch()
     do {
-      let other = try SQLiteEventStore(at: folder.path("other"))
+      let other = try SQLiteEventStore.desk(at: folder.path("other"))
       _ = try other.append([opening, pain], to: bert, after: 0, at: time(1))
     }
     #expect(rename(folder.path("other"), folder.storePath) == 0)
+    #expect(rename(folder.path("other.key"), "\(folder.storePath).key") == 0)
     #expect(try isReadable(watch, within: 1_000))
     #expect(watch.drain() == .lost)
     let anew = try desk.watch()
     #expect(try desk.sessions().map(\.id) == [bert])
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.desk(at: folder.storePath)
       .append([kneeHurts], to: bert, after: 2, at: time(2))
     #expect(try isReadable(anew, within: 1_000))
     #expect(anew.drain() == .written)

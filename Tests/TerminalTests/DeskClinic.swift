@@ -15,7 +15,7 @@ final class DeskClinic {
 
   init(staff: [DeskPerson] = [.ana, .ben]) throws {
     folder = try TemporaryFolder()
-    store = try SQLiteEventStore(at: folder.storePath)
+    store = try SQLiteEventStore.unlocked(at: folder.storePath)
     self.staff = staff
     _ = try store.append(try staff.map { try $0.added() }, after: 0, at: .now())
   }

@@ -62,6 +62,14 @@ final class InterruptedStore: EventStore {
     try store.codes(givenAfter: time)
   }
 
+  func sessions(
+    openedBy code: AccessCode, givenAfter time: Timestamp
+  ) throws(StoreError) -> [Session.ID] {
+    try store.sessions(openedBy: code, givenAfter: time)
+  }
+
+  func forget(_ session: Session.ID) { store.forget(session) }
+
   func staff(after number: Int) throws(StoreError) -> [StoredStaffEvent] {
     try store.staff(after: number)
   }

@@ -33,7 +33,7 @@ struct KioskDurabilityTests {
     for kill in 1...count {
       let before = Set(histories.keys)
       let attempt = try attempt(&generator)
-      let store = try SQLiteEventStore(at: folder.storePath)
+      let store = try SQLiteEventStore.unlocked(at: folder.storePath)
       let new = try store.sessions().map(\.id).filter { !before.contains($0) }
       #expect(new.count <= 1, "kill \(kill), seed \(seed)")
       let events = try new.first.map { try store.events(of: $0) } ?? []
@@ -47,7 +47,7 @@ struct KioskDurabilityTests {
       #expect(try integrity() == ["ok"], "kill \(kill), seed \(seed)")
       if let session = new.first { histories[session] = stored }
     }
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
     for (session, events) in histories {
       #expect(try store.events(of: session).map(\.event) == events, "seed \(seed)")
     }

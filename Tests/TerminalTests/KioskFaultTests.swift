@@ -68,7 +68,7 @@ struct KioskFaultTests {
   func readOnlyStore() throws {
     let place = folder.path("closed")
     let path = "\(place)/store.sqlite"
-    _ = try SQLiteEventStore(at: path)
+    _ = try SQLiteEventStore.unlocked(at: path)
     for (name, rights) in [(path, 0o400), (place, 0o500)] {
       try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: name)
     }
@@ -86,7 +86,7 @@ struct KioskFaultTests {
   @Test("A store of a newer program is left alone")
   func newer() throws {
     let path = folder.storePath
-    _ = try SQLiteEventStore(at: path)
+    _ = try SQLiteEventStore.unlocked(at: path)
     // The format number is the last byte of four behind the first sixty.
     let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
     try file.seek(toOffset: 63)

@@ -31,7 +31,7 @@ struct KioskFullDiskTests {
     try FileManager.default.copyItem(
       atPath: PrivateDisk.path("store.sqlite", of: visit.process.process),
       toPath: visit.folder.storePath)
-    let store = try SQLiteEventStore(at: visit.folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: visit.folder.storePath)
     let session = try #require(try store.sessions().first)
     return try Array(store.events(of: session.id).map(\.event).dropFirst())
   }

@@ -14,7 +14,7 @@ struct KioskInterviewTests {
     let patient = try ScriptedPatient.shipped()
     let folder = try manner.play(patient)
 
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
     let sessions = try store.sessions()
     let session = try #require(sessions.first)
     #expect(sessions.count == 1)

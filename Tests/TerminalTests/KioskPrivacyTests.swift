@@ -25,7 +25,7 @@ struct KioskPrivacyTests {
   @Test("After the end neither the screen nor what scrolled away tells a question or the ticket")
   func afterTheEnd() throws {
     let folder = try TemporaryFolder()
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
     for number in 1...136 {
       _ = try store.append(
         [.opened(patient.opening(in: "en"))], to: Session.ID("earlier-\(number)"), after: 0,

@@ -105,7 +105,7 @@ final class KioskVisit {
 
   /// All events of the only session.
   func storedEvents() throws -> [SessionEvent] {
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
     let sessions = try store.sessions()
     guard sessions.count == 1, let session = sessions.first else {
       throw HarnessFailure.timedOut("one session, found \(sessions.count)", screen: screen.text)

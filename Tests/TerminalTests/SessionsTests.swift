@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let store = try SQLiteEventStore(at: folder.path("store.sqlite"))
+    let store = try SQLiteEventStore.unlocked(at: folder.path("store.sqlite"))
     for visit in Self.visits {
       _ = try store.append(visit.events, to: visit.id, after: 0, at: visit.at)
     }
@@ -112,7 +112,7 @@ import Testing
     let pin = PINHash(
       salt: Array(1...16), hash: Array(1...32),
       cost: PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 1))
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.unlocked(at: folder.storePath)
       .append([.added("ana", name: "Ana Ruiz", pin)], after: 0, at: Self.start)
     let identity = PatientIdentity(recordNumber: "42-7", name: "Eva Núñez", birthDate: nil)
     try record(
@@ -240,7 +240,7 @@ import Testing
   @Test("A note is written with the questionnaire that the store kept, whatever is shipped now")
   func archived() throws {
     let folder = try Folder.reading(path: Repository.sleep)
-    let store = try SQLiteEventStore(at: self.folder.path("store.sqlite"))
+    let store = try SQLiteEventStore.unlocked(at: self.folder.path("store.sqlite"))
     try store.keep(FolderArchive.bytes(of: folder), digest: "00")
     let run = try run("export", "1", "--unidentified")
     #expect(run.output.contains("\nQuestionnaire: sleep-check|1.0.0\n"))
@@ -263,7 +263,7 @@ import Testing
   private func record(
     _ id: Session.ID, _ events: [SessionEvent], at time: Timestamp = .now()
   ) throws {
-    _ = try SQLiteEventStore(at: folder.storePath)
+    _ = try SQLiteEventStore.unlocked(at: folder.storePath)
       .append([.opened(Self.opening)] + events, to: id, after: 0, at: time)
   }
 

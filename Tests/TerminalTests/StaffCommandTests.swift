@@ -52,7 +52,7 @@ import Testing
 
   @Test("The list says who is disabled, who missed and who is off")
   func states() throws {
-    let store = try SQLiteEventStore(at: folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
     let pin = PINHash(
       salt: Array(1...16), hash: Array(1...32),
       cost: PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 1))
@@ -234,7 +234,7 @@ import Testing
   }
 
   private func roster() throws -> Roster {
-    Roster(try SQLiteEventStore(at: folder.storePath).staff())
+    Roster(try SQLiteEventStore.unlocked(at: folder.storePath).staff())
   }
 
   private func append(_ event: StaffEvent, to store: SQLiteEventStore) throws {

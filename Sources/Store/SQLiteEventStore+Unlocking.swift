@@ -1,0 +1,48 @@
+import Interview
+
+extension SQLiteEventStore {
+  /// Whom the store is sealed to.
+  package func clinic() throws(StoreError) -> ClinicPublicKey {
+    try connection.read { try $0.site().clinic }
+  }
+
+  package var isUnlocked: Bool { keyring.isUnlocked }
+
+  /// Lets this program read what others wrote.
+  package func unlock(with identity: ClinicIdentity) throws(StoreError) {
+    let clinic = try clinic()
+    guard identity.keys.contains(where: { $0.publicKey == clinic }) else {
+      throw .otherKey(id: clinic.name)
+    }
+    keyring.unlock(with: identity.keys)
+  }
+
+  /// The store at `path`, unlocked with the key that lies open beside it.
+  package static func unlocked(at path: String) throws(StoreError) -> SQLiteEventStore {
+    let store = try SQLiteEventStore(at: path)
+    try store.unlock(with: KeyFile(at: KeyFile.path(beside: store.path)).openIdentity())
+    return store
+  }
+}
+
+// MARK: - What happened to the store
+
+extension SQLiteEventStore {
+  /// The site events after `number`, first to last.
+  package func siteEvents(after number: Int = 0) throws(StoreError) -> [StoredSiteEvent] {
+    try connection.read { database in
+      try database.siteEvents(after: number, with: self.keyring)
+    }
+  }
+
+  /// Records what somebody did to the store as a whole, or with records outside of the desk.
+  package func note(_ event: SiteEvent, at time: Timestamp) throws(StoreError) {
+    try connection.write { database in
+      let record = try EventRecord(event).bytes
+      if SiteFormat1(event).kind.isPlain { return try database.appendPlain([event], at: time) }
+      let (log, newKey) = try database.logToWrite(.site, .site, with: self.keyring)
+      try database.append(
+        [record], to: log, after: try database.count(of: .site), at: time, newKey: newKey)
+    }
+  }
+}
