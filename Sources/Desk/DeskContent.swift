@@ -29,16 +29,27 @@ package struct DeskSetting: Sendable {
   package let lockAfter: Int64
   /// The folder that exports are written to; nothing where there is none.
   package let exports: String?
+  package let key: KeyKeeping
   /// The time of day at the desk.
   package let local: @Sendable (Timestamp) -> LocalMoment
 
+  /// How the key that opens the records is kept.
+  package enum KeyKeeping: Hashable, Sendable {
+    /// Behind a passphrase.
+    case locked
+    /// On this computer, for whoever can read the disk.
+    case open
+  }
+
   package init(
     station: Station, lockAfter: Int64 = DeskSetting.standardLockAfter,
-    exports: String? = nil, local: @escaping @Sendable (Timestamp) -> LocalMoment
+    exports: String? = nil, key: KeyKeeping = .locked,
+    local: @escaping @Sendable (Timestamp) -> LocalMoment
   ) {
     self.station = station
     self.lockAfter = lockAfter
     self.exports = exports
+    self.key = key
     self.local = local
   }
 

@@ -56,11 +56,18 @@ extension DeskProgram {
         + [
           .gap, .button(isFresh ? wording.begin : wording.signIn, .save),
           .button(wording.quit, .quit),
-        ],
+        ] + keyNotice,
       hints: [
         DeskHint(key: "Tab", label: wording.nextField),
         DeskHint(key: "Enter", label: wording.goOn),
       ] + languageHint("F3"))
+  }
+
+  private var keyNotice: [DeskPart] {
+    switch setting.key {
+    case .locked: []
+    case .open: [.gap, .text(wording.openKey, .quiet)]
+    }
   }
 
   private var draftNotice: String { content.form.questionnaire.status[language] }

@@ -29,6 +29,8 @@ extension DeskWording {
     unlock: "Unlock",
     wrongPIN: "This PIN is not right. Tries left: {1}.",
     waitForPIN: "Too many wrong PINs. Wait {1} seconds, then try again.",
+    openKey:
+      "The key that opens the records lies open on this computer. An administrator can protect it with \"candidacy keys protect\".",
     doorOff:
       "This PIN was wrong ten times and is off. An administrator can set a new one with \"candidacy staff reset\".",
     doorUnusable:

@@ -29,6 +29,8 @@ extension DeskWording {
     unlock: "Desbloquear",
     wrongPIN: "Este PIN no es correcto. Intentos que quedan: {1}.",
     waitForPIN: "Demasiados PIN incorrectos. Espere {1} segundos y pruebe otra vez.",
+    openKey:
+      "La llave que abre los registros está sin protección en esta computadora. Quien administra puede protegerla con \"candidacy keys protect\".",
     doorOff:
       "Este PIN falló diez veces y ya no sirve. Una persona que administra puede poner otro con \"candidacy staff reset\".",
     doorUnusable:

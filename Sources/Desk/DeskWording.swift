@@ -30,6 +30,7 @@ package struct DeskWording: Sendable {
   let unlock: String
   let wrongPIN: String
   let waitForPIN: String
+  let openKey: String
   let doorOff: String
   let doorUnusable: String
   let doorDisabled: String

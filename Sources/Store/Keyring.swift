@@ -14,6 +14,8 @@ final class Keyring: Sendable {
 
   var isUnlocked: Bool { content.withLock { !$0.clinic.isEmpty } }
 
+  var clinic: [ClinicPrivateKey] { content.withLock { $0.clinic } }
+
   func unlock(with keys: [ClinicPrivateKey]) {
     content.withLock { $0.clinic = keys }
   }

@@ -5,10 +5,10 @@ import TerminalUI
 
 extension DeskCommand {
   func runLines(
-    _ folder: LoadedFolder, _ language: Language, _ environment: TerminalEnvironment
+    _ folder: LoadedFolder, _ language: Language, _ environment: TerminalEnvironment,
+    _ store: SQLiteEventStore
   ) throws {
     let station = Self.newStation()
-    let store = try store.open()
     let office = try DeskOffice(
       store: store, folder: folder, station: station, exporter: exporter(store))
     var terminal: LineTerminal
@@ -19,7 +19,7 @@ extension DeskCommand {
     }
     // Lines have no size: nothing scrolls and nothing is cut.
     var desk = DeskLinear(
-      program(folder, language, station, Size(columns: 80, rows: 1000)))
+      try program(folder, language, station, Size(columns: 80, rows: 1000), store))
     for feedback in office.beginning() { _ = desk.receive(feedback: feedback, at: .now()) }
     terminal.print(desk.output())
     terminal.show(desk.isSecret ? .hidden : .shown)

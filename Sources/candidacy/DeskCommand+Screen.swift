@@ -5,7 +5,8 @@ import TerminalUI
 
 extension DeskCommand {
   func runScreen(
-    _ folder: LoadedFolder, _ language: Language, _ environment: TerminalEnvironment
+    _ folder: LoadedFolder, _ language: Language, _ environment: TerminalEnvironment,
+    _ store: SQLiteEventStore
   ) throws {
     var terminal: NcursesTerminal
     do {
@@ -13,12 +14,12 @@ extension DeskCommand {
         environment: environment, theme: environment.forbidsColor ? .mono : theme.theme,
         mouse: .on, crashNotice: "The desk must restart. Everything recorded is saved.")
     } catch .noCursorAddressing {
-      return try runLines(folder, language, environment)
+      return try runLines(folder, language, environment, store)
     } catch {
       throw Failure.environment(error.sentence)
     }
     do {
-      try show(folder, language, on: &terminal)
+      try show(folder, language, store, on: &terminal)
     } catch {
       terminal.wipe()
       terminal.leave()
@@ -29,13 +30,13 @@ extension DeskCommand {
   }
 
   private func show(
-    _ folder: LoadedFolder, _ language: Language, on terminal: inout NcursesTerminal
+    _ folder: LoadedFolder, _ language: Language, _ store: SQLiteEventStore,
+    on terminal: inout NcursesTerminal
   ) throws {
-    let store = try store.open()
     let station = Self.newStation()
     let office = try DeskOffice(
       store: store, folder: folder, station: station, exporter: exporter(store))
-    var program = program(folder, language, station, terminal.size)
+    var program = try program(folder, language, station, terminal.size, store)
     for feedback in office.beginning() { _ = program.receive(feedback: feedback, at: .now()) }
     let news = Loop.News(descriptor: office.descriptor) { () throws(Failure) in try office.news() }
     try Loop.run(&program, on: &terminal, hearing: news) { (effect, terminal) throws(Failure) in

@@ -51,21 +51,28 @@ struct DeskCommand: ParsableCommand {
     }
     let canDraw =
       isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environment.type != "dumb"
+    // Before the screen, because a passphrase may have to be typed.
+    let records = try store.open()
     if linear || !canDraw {
-      try runLines(folder, language, environment)
+      try runLines(folder, language, environment, records)
     } else {
-      try runScreen(folder, language, environment)
+      try runScreen(folder, language, environment, records)
     }
   }
 
-  func program(_ folder: LoadedFolder, _ language: Language, _ station: Station, _ size: Size)
-    -> DeskProgram
-  {
-    DeskProgram(
+  func program(
+    _ folder: LoadedFolder, _ language: Language, _ station: Station, _ size: Size,
+    _ store: SQLiteEventStore
+  ) throws(Failure) -> DeskProgram {
+    let key = try KeysCommand.attempt { () throws(StoreError) in
+      try KeyFile(at: KeyFile.path(beside: store.path))
+    }
+    return DeskProgram(
       content: folder.loaded.deskContent,
       setting: DeskSetting(
         station: station, lockAfter: Int64(lockAfter) * 1000,
-        exports: ExportFolder(exports)?.path, local: { LocalMoment.local($0) }),
+        exports: ExportFolder(exports)?.path, key: key.isLocked ? .locked : .open,
+        local: { LocalMoment.local($0) }),
       language: language, size: size, clock: DeskClock(moment: .now(), reading: .now()))
   }
 

@@ -12,6 +12,12 @@ struct StoreOnDisk {
     try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
   }
 
+  func count(of table: String) throws -> Int? {
+    try DatabaseQueue(path: path).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")
+    }
+  }
+
   func parts() throws -> [String] {
     try DatabaseQueue(path: path).read {
       try String.fetchAll(

@@ -92,7 +92,7 @@ struct KioskFaultTests {
     try file.seek(toOffset: 63)
     try file.write(contentsOf: [99])
     try file.close()
-    try expect(.newer(found: 99, known: 3), fromStoreAt: path)
+    try expect(.newer(found: 99, known: 4), fromStoreAt: path)
   }
 
   @Test("Where errors go to the terminal, the sentence stands on the terminal")

@@ -28,9 +28,10 @@ struct KioskFullDiskTests {
 
   /// The events behind the opening; the disk is gone with the kiosk.
   private func storedEvents() throws -> [SessionEvent] {
-    try FileManager.default.copyItem(
-      atPath: PrivateDisk.path("store.sqlite", of: visit.process.process),
-      toPath: visit.folder.storePath)
+    for name in ["store.sqlite", "store.sqlite.key"] {
+      try FileManager.default.copyItem(
+        atPath: PrivateDisk.path(name, of: visit.process.process), toPath: visit.folder.path(name))
+    }
     let store = try SQLiteEventStore.unlocked(at: visit.folder.storePath)
     let session = try #require(try store.sessions().first)
     return try Array(store.events(of: session.id).map(\.event).dropFirst())

@@ -2,6 +2,7 @@ import TestSupplies
 import TerminalHarness
 import Authoring
 import Foundation
+import GRDB
 import Interview
 import Store
 import Testing
@@ -154,7 +155,7 @@ import Testing
 
   @Test("A session that cannot be read is listed as damaged beside the others")
   func damaged() throws {
-    try damage(#""item":"hours""#, to: #""itex":"hours""#)
+    try damage(ticket: 2, event: 2)
     let run = try run("sessions", "--format", "json")
     #expect(
       run.output.contains(
@@ -288,12 +289,18 @@ import Testing
   private static let opening = SessionEvent.Opening(
     questionnaire: "sleep-check", version: "1.0.0", digest: "00", language: "en")
 
-  /// Overwrites bytes in the file, as a failing disk would.
-  private func damage(_ old: String, to new: String) throws {
+  /// Changes a bit in the file, as a failing disk would.
+  private func damage(ticket: Int, event: Int) throws {
     let path = folder.path("store.sqlite")
+    let sealed = try DatabaseQueue(path: path).read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT sealed FROM event WHERE log = ? AND number = ?",
+        arguments: [ticket, event])
+    }
     var bytes = try Data(contentsOf: URL(filePath: path))
-    let range = try #require(bytes.range(of: Data(old.utf8)))
-    bytes.replaceSubrange(range, with: Data(new.utf8))
+    let found = try #require(sealed)
+    let range = try #require(bytes.range(of: found))
+    bytes[range.upperBound - 1] ^= 1
     try bytes.write(to: URL(filePath: path))
   }
 

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import Interview
+
+extension SQLiteEventStore {
+  /// Seals every key of a log to `next` instead of the present key, and everything new too; what
+  /// was sealed with the keys of logs stays as it is.
+  ///
+  /// - Returns: How many keys were sealed anew.
+  package func rotate(
+    to next: ClinicPrivateKey, at time: Timestamp
+  ) throws(StoreError) -> Int {
+    // Most of the work is done before others have to wait.
+    let prepared = try connection.read { database in
+      try database.wrappedKeys().map { kept in
+        (kept.wrapped, try self.rewrapped(kept, to: next, in: database.site()))
+      }
+    }
+    let known = Dictionary(prepared, uniquingKeysWith: { first, _ in first })
+    let count = try connection.write { database in
+      let site = try database.site()
+      var changed: [SiteEvent.RewrappedKey] = []
+      for kept in try database.wrappedKeys() {
+        let wrapped = try known[kept.wrapped] ?? self.rewrapped(kept, to: next, in: site)
+        try database.execute(
+          sql: "UPDATE log_key SET wrapped = ? WHERE log = ?",
+          arguments: [Data(wrapped.bytes), kept.number.value])
+        changed.append(
+          SiteEvent.RewrappedKey(log: kept.number.value, digest: wrapped.digest))
+      }
+      try database.execute(
+        sql: "UPDATE site SET public = ?", arguments: [Data(next.publicKey.bytes)])
+      try database.appendPlain([.keyRotated(next.publicKey, changed)], at: time)
+      return changed.count
+    }
+    keyring.unlock(with: [next] + keyring.clinic)
+    return count
+  }
+
+  private func rewrapped(
+    _ kept: Database.KeptKey, to next: ClinicPrivateKey, in site: Site
+  ) throws -> WrappedKey {
+    let name = LogName(store: site.store, log: kept.log)
+    return try WrappedKey(
+      keyring.key(of: name, unwrapping: kept.wrapped), of: name, to: next.publicKey)
+  }
+}
+
+extension Database {
+  struct KeptKey: Sendable {
+    let log: EventLog
+    let number: LogNumber
+    let wrapped: WrappedKey
+  }
+
+  func wrappedKeys() throws -> [KeptKey] {
+    let rows = try Row.fetchCursor(
+      self,
+      sql: """
+        SELECT log_key.log, wrapped, session.id FROM log_key
+        LEFT JOIN session ON session.ticket = log_key.log ORDER BY log_key.log
+        """)
+    var keys: [KeptKey] = []
+    while let row = try rows.next() {
+      guard let value = Int.fromDatabaseValue(row[0]), let wrapped = Data.fromDatabaseValue(row[1])
+      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      let number = LogNumber(value: value)
+      let log: EventLog
+      switch number.kind {
+      case .staff: log = .staff
+      case .delivery: log = .delivery
+      case .site: log = .site
+      case .session:
+        guard let id = String.fromDatabaseValue(row[2]) else {
+          throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        log = .session(Session.ID(id))
+      }
+      keys.append(KeptKey(log: log, number: number, wrapped: WrappedKey(bytes: Array(wrapped))))
+    }
+    return keys
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Interview
+import Store
+import TerminalHarness
+import TestSupplies
+import Testing
+
+/// `keys`, run as an administrator runs it.
+@Suite struct KeysCommandTests {
+  static let passphrase = "four tall pear trees"
+  let folder: TemporaryFolder
+  let clinic: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    clinic = try store.clinic().name
+    _ = try store.append([.opened(Self.opening)], to: "first", after: 0, at: .now())
+  }
+
+  private static let opening = SessionEvent.Opening(
+    questionnaire: "tpi-candidacy", version: "0.1.0", digest: "d1", language: "en")
+
+  private func keys(_ words: String..., lines: String...) throws -> Command.Result {
+    try Command.run(
+      Product.executable(), ["keys"] + words + ["--store", folder.storePath],
+      input: Array(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  private func sessions(passphrase: String? = nil) throws -> Command.Result {
+    let path = folder.path("passphrase")
+    if let passphrase {
+      try Data((passphrase + "\n").utf8).write(to: URL(filePath: path))
+    }
+    return try Command.run(
+      Product.executable(),
+      ["sessions", "--store", folder.storePath]
+        + (passphrase == nil ? [] : ["--passphrase-file", path]),
+      input: [])
+  }
+
+  private func protect() throws -> String {
+    let result = try keys("protect", lines: Self.passphrase, Self.passphrase)
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+    return try #require(
+      result.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .first { RecoveryCode($0) != nil })
+  }
+
+  @Test("A fresh key is said to lie open, with what that means")
+  func show() throws {
+    #expect(
+      try keys("show").output == """
+        Key   \(clinic)
+        File  \(folder.storePath).key
+        State open: whoever can read this file can read every record, and so can whoever takes the disk
+              or a copy of it. `candidacy keys protect` puts it behind a passphrase.
+
+        """)
+  }
+
+  @Test("Behind a passphrase records are read with it, and with nothing else")
+  func protected() throws {
+    _ = try protect()
+    #expect(try keys("show").output.contains("State behind a passphrase and a recovery code"))
+    #expect(try sessions(passphrase: Self.passphrase).status == 0)
+    #expect(
+      try sessions(passphrase: "four tall pear tree")
+        == .init(
+          status: 3, output: "",
+          errors:
+            "That does not open the clinic's key: check each letter, and try again.\n"))
+    #expect(
+      try sessions()
+        == .init(
+          status: 2, output: "",
+          errors: "The clinic's key is locked: name a file with its passphrase with"
+            + " --passphrase-file.\n"))
+  }
+
+  @Test("While the key is locked a kiosk still takes answers")
+  func kiosk() throws {
+    _ = try protect()
+    let result = try Command.run(
+      Product.executable(), ["kiosk", "--linear", "--store", folder.storePath],
+      input: Array("\n\n".utf8))
+    #expect(result.status == 0)
+    let store = try SQLiteEventStore(at: folder.storePath)
+    #expect(try store.sessions().count == 2)
+  }
+
+  @Test("The recovery code opens the key, and gives it another passphrase and code")
+  func recover() throws {
+    let code = try protect()
+    let result = try keys(
+      "recover", lines: code.lowercased(), "another passphrase", "another passphrase")
+    #expect(result.status == 0)
+    #expect(try sessions(passphrase: "another passphrase").status == 0)
+    #expect(try sessions(passphrase: Self.passphrase).status == 3)
+    #expect(
+      try keys("recover", lines: code, "x", "x")
+        == .init(
+          status: 3, output: "",
+          errors:
+            "That does not open the clinic's key: check each letter, and try again.\n"))
+    #expect(
+      try keys("recover", lines: String(code.dropLast()))
+        == .init(
+          status: 1, output: "",
+          errors: "This is not a recovery code: it has nine groups of four letters and digits, and"
+            + " one of them is mistyped.\n"))
+  }
+
+  @Test("A short passphrase, or two that differ, change nothing")
+  func refused() throws {
+    let before = try Data(contentsOf: URL(filePath: folder.storePath + ".key"))
+    #expect(
+      try keys("protect", lines: "too short", "too short")
+        == .init(
+          status: 1, output: "",
+          errors: "A passphrase has at least 15 characters: take five or six words that do not"
+            + " belong together.\n"))
+    #expect(
+      try keys("protect", lines: Self.passphrase, "four tall pear treez")
+        == .init(
+          status: 1, output: "",
+          errors: "The two passphrases differ: nothing was changed.\n"))
+    #expect(try Data(contentsOf: URL(filePath: folder.storePath + ".key")) == before)
+  }
+
+  @Test("Rotating makes another key, and records are read with the same passphrase")
+  func rotate() throws {
+    _ = try protect()
+    let result = try keys("rotate", lines: Self.passphrase)
+    let next = try SQLiteEventStore(at: folder.storePath).clinic().name
+    #expect(next != clinic)
+    // The interview, and what happened to the store.
+    #expect(
+      result
+        == .init(
+          status: 0,
+          output: """
+            The key is \(next) now; the keys of 2 logs were sealed to it.
+            Start desks again. Kiosks go on.
+
+            """,
+          errors: ""))
+    #expect(try sessions(passphrase: Self.passphrase).status == 0)
+    #expect(try keys("show").output.hasPrefix("Key   \(next)\n"))
+  }
+
+  @Test("Without the key file nothing is read, and answers are still taken")
+  func missing() throws {
+    try FileManager.default.removeItem(atPath: folder.storePath + ".key")
+    #expect(
+      try sessions()
+        == .init(
+          status: 3, output: "",
+          errors:
+            "The file \(folder.storePath).key with the clinic's key is missing, so nothing can"
+            + " be read: put it back from where a copy is kept. Answers are still taken.\n"))
+    let kiosk = try SQLiteEventStore(at: folder.storePath)
+    #expect(try kiosk.append([.opened(Self.opening)], to: "next", after: 0, at: .now()) == 1)
+  }
+}
