@@ -1,11 +1,18 @@
 import Interview
 import Rules
 
-/// Why an outcome comes out, and why each of the others does not, as far as it can be proved.
-package enum CaseReasons: Hashable, Sendable {
-  case proved(Reasoning, others: [Obstacles])
-  /// The questionnaire takes numbers that cannot be counted exactly.
-  case notExact
-  /// The proof and the rules disagree, which is an error of the program.
-  case contradiction
+/// Finds out why answers lead where they do; asked again about the same answers, it says the same.
+package struct CaseReasons: Sendable {
+  /// Fast enough for every page about a session.
+  package let why: @Sendable (AnswerSheet) -> CaseProof<Reasoning>
+  /// Takes its time, and so is asked only when somebody wants to know.
+  package let changes: @Sendable (AnswerSheet) -> CaseProof<CaseChanges>
+
+  package init(
+    why: @escaping @Sendable (AnswerSheet) -> CaseProof<Reasoning>,
+    changes: @escaping @Sendable (AnswerSheet) -> CaseProof<CaseChanges>
+  ) {
+    self.why = why
+    self.changes = changes
+  }
 }

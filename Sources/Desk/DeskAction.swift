@@ -23,6 +23,7 @@ package enum DeskAction: Hashable, Sendable {
   case takeOver
   case endInterview
   case nextPart
+  case changes
   case change
   case export
   case outbox

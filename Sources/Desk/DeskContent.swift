@@ -8,13 +8,10 @@ package struct DeskContent: Sendable {
   package let rules: RuleSet
   /// Of the folder that both came from.
   package let digest: String
-  /// Why these answers lead where they do; nothing where no reasons are looked for.
-  package let reasons: @Sendable (AnswerSheet) -> CaseReasons?
+  /// Missing where no reasons are looked for.
+  package let reasons: CaseReasons?
 
-  package init(
-    form: Form, rules: RuleSet, digest: String,
-    reasons: @escaping @Sendable (AnswerSheet) -> CaseReasons? = { _ in nil }
-  ) {
+  package init(form: Form, rules: RuleSet, digest: String, reasons: CaseReasons? = nil) {
     self.form = form
     self.rules = rules
     self.digest = digest

@@ -112,8 +112,8 @@ package struct DeskLinear: Sendable {
       review = Reviewed(
         session: file.id, language: page.language, lines: Set(DeskText.lines(of: page)))
     case .worklist, .door, .locked: review = nil
-    case .find, .start, .code, .identify, .fill, .amend, .acknowledge, .sign, .void, .export,
-      .exported, .outbox, .help:
+    case .find, .start, .code, .changes, .identify, .fill, .amend, .acknowledge, .sign, .void,
+      .export, .exported, .outbox, .help:
       break
     }
   }

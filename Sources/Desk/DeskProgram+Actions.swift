@@ -22,7 +22,7 @@ extension DeskProgram {
     case .outbox: return openOutbox()
     case .tryAgain: return tryAgain()
     case .identify, .items, .interview, .amend, .sign, .undo, .handBack, .voidSession, .takeOver,
-      .endInterview, .nextPart, .change:
+      .endInterview, .nextPart, .change, .changes:
       return actOnSession(action)
     }
   }
@@ -66,6 +66,7 @@ extension DeskProgram {
     case .handBack: return attempt(.giveCode, then: .to(.code))
     case .takeOver: return takeOver()
     case .endInterview: return attempt(.endInterview, then: .stay)
+    case .changes: return openChanges()
     case .nextPart:
       place.view.focus = nextPartStart
       return []
@@ -132,6 +133,7 @@ extension DeskProgram {
     case .start, .code:
       return leaveSession()
     case .review: return leaveSession()
+    case .changes(let view): return closeChanges(over: view)
     case .identify, .amend, .sign, .void:
       open(.review)
       return []

@@ -13,6 +13,7 @@ extension DeskProgram {
     case .start: startPage
     case .code: codePage
     case .review: reviewPage
+    case .changes: changesPage
     case .identify: identifyPage
     case .fill(let kind, _): fillPage(kind)
     case .amend(let item): amendPage(item)

@@ -19,8 +19,8 @@ extension DeskProgram {
     case .worklist, .find, .door, .locked, .start, .outbox:
       next.file = nil
       next.before = nil
-    case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .export, .exported,
-      .help:
+    case .code, .review, .changes, .identify, .fill, .amend, .acknowledge, .sign, .void, .export,
+      .exported, .help:
       break
     }
     place = next

@@ -214,7 +214,7 @@ extension DeskStage {
   var changesSession: Bool {
     switch self {
     case .identify, .fill, .amend, .sign, .void: true
-    case .door, .locked, .worklist, .find, .start, .code, .review, .acknowledge, .export,
+    case .door, .locked, .worklist, .find, .start, .code, .review, .changes, .acknowledge, .export,
       .exported, .outbox, .help:
       false
     }

@@ -5,11 +5,12 @@ import Rules
 extension DeskProgram {
   var reviewPage: DeskPage {
     guard let file = place.file else { return make(parts: [.text(wording.emptyList)]) }
+    let review = ReviewParts(file, self)
     return make(
-      heading: reviewHeading(of: file), parts: ReviewParts(file, self).parts,
+      heading: reviewHeading(of: file), parts: review.parts,
       summary: file.assessment(at: now).evaluation.truths == place.before?.truths
         ? [] : changeSummary(file),
-      hints: reviewHints(file))
+      hints: reviewHints(review))
   }
 
   private func reviewHeading(of file: CaseFile) -> String {
@@ -24,7 +25,8 @@ extension DeskProgram {
     return words.joined(separator: " · ")
   }
 
-  private func reviewHints(_ file: CaseFile) -> [DeskHint] {
+  private func reviewHints(_ review: ReviewParts) -> [DeskHint] {
+    let file = review.file
     let isElsewhere = file.review.claim != nil && !isHeldHere(file)
     var hints = [DeskHint("Enter", wording.change, .change)]
     if isElsewhere { hints.append(DeskHint("T", wording.takeOver, .takeOver)) }
@@ -42,6 +44,7 @@ extension DeskProgram {
     }
     if file.session.lastUndoable != nil { hints.append(DeskHint("U", wording.undo, .undo)) }
     hints += [DeskHint("S", wording.sign, .sign), DeskHint("V", wording.void, .voidSession)]
+    if review.offersChanges { hints.append(DeskHint("W", review.told.changes, .changes)) }
     hints.append(DeskHint("X", exportWording.export, .export))
     if !list.alerts.isEmpty { hints.append(DeskHint("A", wording.acknowledge, .acknowledge)) }
     return hints + languageHint("L") + [

@@ -10,6 +10,8 @@ enum DeskStage: Hashable, Sendable {
   case start
   case code
   case review
+  /// What would change the suggestion, over the review as it was looked at.
+  case changes(over: DeskPlace.View)
   case identify
   /// Beginning at this question.
   case fill(FillKind, at: Int?)
@@ -30,8 +32,8 @@ enum DeskStage: Hashable, Sendable {
   var isPassing: Bool {
     switch self {
     case .help, .acknowledge, .locked: true
-    case .door, .worklist, .find, .start, .code, .review, .identify, .fill, .amend, .sign, .void,
-      .export, .exported, .outbox:
+    case .door, .worklist, .find, .start, .code, .review, .changes, .identify, .fill, .amend, .sign,
+      .void, .export, .exported, .outbox:
       false
     }
   }
@@ -40,7 +42,7 @@ enum DeskStage: Hashable, Sendable {
   var needsEndOfInterview: Bool {
     switch self {
     case .fill(.patientItems, _), .amend, .sign, .void: true
-    case .door, .locked, .worklist, .find, .start, .code, .review, .identify,
+    case .door, .locked, .worklist, .find, .start, .code, .review, .changes, .identify,
       .fill(.staffItems, _), .acknowledge, .export, .exported, .outbox, .help:
       false
     }
@@ -49,7 +51,7 @@ enum DeskStage: Hashable, Sendable {
   /// Beside a review, which goes on where it was.
   var isAside: Bool {
     switch self {
-    case .export, .exported: true
+    case .export, .exported, .changes: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .identify, .fill, .amend,
       .acknowledge, .sign, .void, .outbox, .help:
       false

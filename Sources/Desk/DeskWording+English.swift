@@ -217,6 +217,7 @@ extension DeskWording {
       "Review: Enter on an answer changes it, with a reason. The earlier answer always stays on record.",
       "Review: N opens the nurse items, I identifies the patient, S signs, U undoes the last change until it is signed.",
       "Review: H gives a code so that the patient can go on at a kiosk, P asks the open questions here, V voids.",
+      "Review: W shows what would change the suggestion, and why each of the others does not come out.",
       "List and review: X writes sessions out for the chart, after it has said what will leave.",
       "List: O opens the outbox: what is on its way to other systems, and what they refused. R tries one again.",
       "Forms: letters choose from a list, Left and Right walk through it, a digit takes its choice. Tab goes on and records.",

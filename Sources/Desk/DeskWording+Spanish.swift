@@ -217,6 +217,7 @@ extension DeskWording {
       "Revisión: Enter sobre una respuesta la cambia, con un motivo. La respuesta anterior siempre queda registrada.",
       "Revisión: N abre los datos de enfermería, I identifica al paciente, S firma, U deshace el último cambio hasta la firma.",
       "Revisión: H da un código para que el paciente siga en un quiosco, P hace aquí las preguntas que faltan, V anula.",
+      "Revisión: W muestra qué cambiaría la sugerencia y por qué no sale cada una de las otras.",
       "Lista y revisión: X escribe sesiones para la historia clínica, después de decir qué va a salir.",
       "Lista: O abre los envíos: lo que va a otros sistemas y lo que rechazaron. R prueba uno otra vez.",
       "Campos: las letras eligen de una lista, izquierda y derecha la recorren, una cifra toma su opción. Tab sigue y guarda.",

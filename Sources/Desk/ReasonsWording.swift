@@ -3,6 +3,7 @@ import Interview
 /// The words about why an outcome comes out and what would change it, in one language.
 struct ReasonsWording: Sendable {
   let heading: String
+  let changes: String
   let forStaff: String
   let settled: String
   let openToStaff: String
@@ -37,6 +38,7 @@ struct ReasonsWording: Sendable {
 extension ReasonsWording {
   static let english = ReasonsWording(
     heading: "Why, and what would change it",
+    changes: "What would change it",
     forStaff: "For staff. Answers are facts: nobody is to be asked to answer otherwise.",
     settled: "Settled: no missing answer can change the suggestion.",
     openToStaff:
@@ -68,6 +70,7 @@ extension ReasonsWording {
 
   static let spanish = ReasonsWording(
     heading: "Por qué, y qué lo cambiaría",
+    changes: "Qué lo cambiaría",
     forStaff:
       "Para el personal. Las respuestas son hechos: no se pide a nadie que conteste otra cosa.",
     settled: "Decidido: ninguna respuesta que falta puede cambiar la sugerencia.",

@@ -2,19 +2,26 @@ import Interview
 import Rules
 
 extension ReviewParts {
-  private var told: ReasonsWording { .inLanguage(language) }
+  var told: ReasonsWording { .inLanguage(language) }
 
-  /// Missing where this desk finds no reasons.
+  /// Why it is so, and the way to what would change it; missing where this desk finds no reasons.
   var reasonParts: [DeskPart] {
-    guard let reasons = file.content.reasons(sheet) else { return [] }
-    let heading = DeskPart.heading(told.heading)
-    switch reasons {
-    case .notExact: return [heading, .text(told.notExact, .quiet)]
-    case .contradiction: return [heading, .text(told.contradiction, .urgent)]
-    case .proved(let reasoning, let others):
-      return [heading, .text(told.forStaff, .quiet)] + certaintyParts(reasoning)
-        + groundParts(reasoning.grounds) + nearestParts(reasoning.nearest)
-        + others.flatMap(otherParts)
+    guard let reasons = file.content.reasons else { return [] }
+    return [.heading(told.heading)]
+      + parts(of: reasons.why(sheet)) { reasoning in
+        certaintyParts(reasoning) + groundParts(reasoning.grounds)
+          + [.button(told.changes, .changes)]
+      }
+  }
+
+  /// What was proved, or why nothing was.
+  func parts<Found>(
+    of proof: CaseProof<Found>, _ words: (Found) -> [DeskPart]
+  ) -> [DeskPart] {
+    switch proof {
+    case .notExact: [.text(told.notExact, .quiet)]
+    case .contradiction: [.text(told.contradiction, .urgent)]
+    case .proved(let found): [.text(told.forStaff, .quiet)] + words(found)
     }
   }
 
@@ -39,83 +46,12 @@ extension ReviewParts {
     return [.text(opening)] + grounds.map { .text("- \(question($0.item)) → \(words(of: $0))") }
   }
 
-  private func nearestParts(_ nearest: NearestChange?) -> [DeskPart] {
-    guard let nearest else { return [.text(told.changedByNothing)] }
-    let title = title(of: nearest.outcome)
-    let opening =
-      nearest.changes.count == 1
-      ? told.changedByOne.filled(with: [title])
-      : told.changedByAll.filled(with: [title, String(nearest.changes.count)])
-    return [.text(opening)] + nearest.changes.map { .text("- \(words(of: $0))") }
-  }
-
-  /// Why one of the other outcomes does not come out.
-  private func otherParts(_ obstacles: Obstacles) -> [DeskPart] {
-    let question = DeskPart.text(
-      told.whyNot.filled(with: [title(of: obstacles.outcome)]), .strong)
-    switch obstacles.standing {
-    case .comesOut: return []
-    case .isReachedByNobody: return [question, .text("- \(told.reachedByNobody)")]
-    case .isBlocked(let blocks, let nearest):
-      let lines = lines(of: blocks) + (nearest.map { [line(of: $0)] } ?? [])
-      return [question] + lines.map { .text("- \($0)") }
-    }
-  }
-
-  private func lines(of blocks: [[Said]]) -> [String] {
-    let alone = blocks.filter { $0.count == 1 }.flatMap { $0 }
-    let together = blocks.filter { $0.count > 1 }
-    var lines: [String] = []
-    switch alone.count {
-    case 0: break
-    case 1: lines.append(told.blockedByOne.filled(with: [listed(alone)]))
-    case _:
-      lines.append(told.blockedByEach.filled(with: [String(alone.count), listed(alone)]))
-    }
-    return lines
-      + together.map { told.blockedByAll.filled(with: [String($0.count), listed($0)]) }
-  }
-
-  private func line(of nearest: NearestChange) -> String {
-    let changes = cut(nearest.changes.map { words(of: $0) })
-    return nearest.changes.count == 1
-      ? told.comesOutByOne.filled(with: [changes])
-      : told.comesOutByAll.filled(with: [String(nearest.changes.count), changes])
-  }
-
-  private func listed(_ said: [Said]) -> String {
-    cut(said.map { "\(question($0.item)) → \(words(of: $0))" })
-  }
-
-  /// There are many other outcomes: of each the first few words are enough here.
-  private func cut(_ words: [String]) -> String {
-    let rest = words.count - Self.mostListed
-    let shown =
-      rest > 1
-      ? words.prefix(Self.mostListed) + [told.more.filled(with: [String(rest)])] : words[...]
-    return shown.joined(separator: "; ")
-  }
-
-  private static let mostListed = 3
-
-  private func words(of change: NearestChange.Change) -> String {
-    let item = change.before.item
-    let answers = told.insteadOf.filled(with: [words(of: change.after), words(of: change.before)])
-    let note: String?
-    switch form.section(of: item).respondent {
-    case .staff: note = told.byStaff
-    case .patient: note = change.isChangeable ? nil : told.notChangeable
-    }
-    return (["\(question(item)) → \(answers)"] + [note].compactMap(\.self))
-      .joined(separator: ". ")
-  }
-
-  private func words(of said: Said) -> String {
+  func words(of said: Said) -> String {
     let answer = said.answer.map { form.words(for: $0, at: said.item, in: language) }
     return (answer ?? told.noAnswer) + (said.isTakenBack ? " (\(told.takenBack))" : "")
   }
 
-  private func title(of outcome: Outcome.ID) -> String {
+  func title(of outcome: Outcome.ID) -> String {
     file.content.rules.outcome(outcome)?.title[language] ?? outcome.text
   }
 }

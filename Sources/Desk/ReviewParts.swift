@@ -25,9 +25,13 @@ struct ReviewParts {
       voidParts, safetyParts, suggestionParts, unknownParts, precautionParts, scoreParts,
       checklistParts, changedParts, answerParts, reasonParts, recordParts,
     ]
+    return stoppable(sections.flatMap { $0 })
+  }
+
+  /// Every line can be stopped at, so that the cursor leads through the text.
+  func stoppable(_ parts: [DeskPart]) -> [DeskPart] {
     var line = 0
-    return sections.flatMap { $0 }.map { part in
-      // Every line can be stopped at, so that the cursor leads through the text.
+    return parts.map { part in
       guard part.element == nil, part.isReadable else { return part }
       defer { line += 1 }
       var part = part

@@ -30,10 +30,14 @@ package struct Reasoner: Sendable {
     let grounds = try prover.grounds(of: sheet, outcome: outcome)
     let certainty = try prover.certainty(of: sheet)
     guard certainty.possibleByPatient.contains(outcome) else { throw .replayDisagrees(sheet) }
-    let nearest = try prover.nearestChange(from: sheet, to: [!prover.gets(outcome)]) {
-      $0 != outcome
-    }
-    return Reasoning(outcome: outcome, grounds: grounds, certainty: certainty, nearest: nearest)
+    return Reasoning(outcome: outcome, grounds: grounds, certainty: certainty)
+  }
+
+  /// To any other outcome; nothing where no answers lead to one.
+  package func nearestChange(from sheet: AnswerSheet) throws(ProofError) -> NearestChange? {
+    var prover = prover
+    let outcome = prover.outcome(of: sheet)
+    return try prover.nearestChange(from: sheet, to: [!prover.gets(outcome)]) { $0 != outcome }
   }
 
   /// What stands between this patient and an outcome.

@@ -6,16 +6,11 @@ package struct Reasoning: Hashable, Sendable {
   /// As few answers as force the outcome, whatever all the others are.
   package let grounds: [Said]
   package let certainty: EarlyCertainty
-  /// Missing where no answers lead to another outcome.
-  package let nearest: NearestChange?
 
-  package init(
-    outcome: Outcome.ID, grounds: [Said], certainty: EarlyCertainty, nearest: NearestChange?
-  ) {
+  package init(outcome: Outcome.ID, grounds: [Said], certainty: EarlyCertainty) {
     self.outcome = outcome
     self.grounds = grounds
     self.certainty = certainty
-    self.nearest = nearest
   }
 }
 

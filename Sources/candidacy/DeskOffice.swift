@@ -232,6 +232,8 @@ extension LoadedQuestionnaire {
   /// With reasons that are found when a page first asks for them.
   var deskContent: DeskContent {
     let reasons = DeskReasons(form, rules)
-    return DeskContent(form: form, rules: rules, digest: digest) { reasons.reasons(of: $0) }
+    return DeskContent(
+      form: form, rules: rules, digest: digest,
+      reasons: CaseReasons(why: { reasons.why($0) }, changes: { reasons.changes($0) }))
   }
 }

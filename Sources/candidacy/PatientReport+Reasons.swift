@@ -10,7 +10,7 @@ extension PatientReport {
     lines.section("How certain it is")
     lines.paragraph(sentence(for: reasons.reasoning))
     lines.section("What would change it")
-    if let nearest = reasons.reasoning.nearest {
+    if let nearest = reasons.nearest {
       lines.paragraph(
         "It would come out as \(name(of: nearest.outcome)) by rule \(nearest.rule) "
           + "\(condition(nearest)):")

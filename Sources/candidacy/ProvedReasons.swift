@@ -5,6 +5,8 @@ import Rules
 /// What is proved about one patient for whoever evaluates the answers.
 struct ProvedReasons {
   let reasoning: Reasoning
+  /// Missing where no answers lead to another outcome.
+  let nearest: NearestChange?
   /// About the outcome that was asked for.
   let obstacles: Obstacles?
 }
@@ -29,13 +31,18 @@ struct ReasonFinder {
 
   func reasons(of sheet: AnswerSheet) throws(Failure) -> ProvedReasons {
     do throws(ProofError) {
-      let reasoning = try reasoner.reasoning(of: sheet)
-      guard let whyNot else { return ProvedReasons(reasoning: reasoning, obstacles: nil) }
       return ProvedReasons(
-        reasoning: reasoning, obstacles: try reasoner.obstacles(to: whyNot, of: sheet))
+        reasoning: try reasoner.reasoning(of: sheet),
+        nearest: try reasoner.nearestChange(from: sheet),
+        obstacles: try obstacles(in: sheet))
     } catch {
       throw Failure(error, reasoner.form)
     }
+  }
+
+  private func obstacles(in sheet: AnswerSheet) throws(ProofError) -> Obstacles? {
+    guard let whyNot else { return nil }
+    return try reasoner.obstacles(to: whyNot, of: sheet)
   }
 }
 

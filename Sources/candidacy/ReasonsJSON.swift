@@ -17,7 +17,7 @@ struct ReasonsJSON {
   func text(of reasons: ProvedReasons) -> String {
     let reasoning = reasons.reasoning
     var entries = [
-      ("certainty", certainty(reasoning.certainty)), ("nearest", nearest(reasoning.nearest)),
+      ("certainty", certainty(reasoning.certainty)), ("nearest", nearest(reasons.nearest)),
       ("why", list(reasoning.grounds.map { said($0) })),
     ]
     if let obstacles = reasons.obstacles { entries.append(("why-not", whyNot(obstacles))) }

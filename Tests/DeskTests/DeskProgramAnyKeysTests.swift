@@ -8,7 +8,7 @@ struct DeskProgramAnyKeysTests {
   @Test(
     "No keys unlock a desk, leave a session held, or record what cannot be read", arguments: 1...4)
   func anyKeys(seed: UInt64) throws {
-    let cabinet = DeskTour.morning(try Shipped.content())
+    let cabinet = DeskTour.morning(try Shipped.reasoned())
     cabinet.postMorning()
     var desks = [
       DeskWalk(cabinet, as: "Ana"), DeskWalk(cabinet, as: "Ben", station: "d2", language: "es"),
@@ -42,8 +42,8 @@ struct DeskProgramAnyKeysTests {
       for (id, events) in cabinet.sessions {
         #expect(Review(events).claim?.station != desk.program.setting.station, "\(id)")
       }
-    case .code, .review, .identify, .fill, .amend, .acknowledge, .sign, .void, .export, .exported,
-      .help:
+    case .code, .review, .changes, .identify, .fill, .amend, .acknowledge, .sign, .void, .export,
+      .exported, .help:
       break
     }
     #expect(page.focused != nil, "\(desk.program.place.stage)")
@@ -61,7 +61,7 @@ struct DeskProgramAnyKeysTests {
     case 14:
       desk.type(["A-17", "1980-03-25", "Eva Sol", "yes", "38.4"].randomElement(using: &dice) ?? "")
     case 15...18:
-      desk.type("nipsuvthejfakxor/1234".randomElement(using: &dice).map(String.init) ?? "")
+      desk.type("nipsuvthejfakxorw/1234".randomElement(using: &dice).map(String.init) ?? "")
     case _:
       desk.press([.function(10), .control("U"), .backspace].randomElement(using: &dice) ?? .end)
     }

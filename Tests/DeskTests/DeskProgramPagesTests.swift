@@ -48,7 +48,7 @@ struct DeskProgramPagesTests {
   func identity() throws {
     for sight in try DeskTour.everywhere() {
       switch sight.program.place.stage {
-      case .review, .identify, .fill, .amend, .sign, .void, .acknowledge, .code:
+      case .review, .changes, .identify, .fill, .amend, .sign, .void, .acknowledge, .code:
         let ticket = sight.program.wording.ticket
         #expect(sight.page.identity?.hasPrefix(ticket) == true, "\(sight)")
       case .door, .locked, .worklist, .find, .start, .outbox:

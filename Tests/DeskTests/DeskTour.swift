@@ -33,6 +33,7 @@ struct DeskTour {
     try seeMeetings(Self.morning(try Shipped.content()))
     try seeExports(Self.morning(try Shipped.content()))
     seeOutbox(Self.morning(try Shipped.content()))
+    seeReasons(Self.morning(try Shipped.reasoned()))
   }
 
   /// A morning with a patient of every kind.
@@ -268,6 +269,22 @@ extension DeskTour {
     see("not exported", desk)
     desk.press(.escape)
     see("review that was exported", desk)
+  }
+
+  /// Where there are the most keys at once.
+  private mutating func seeReasons(_ cabinet: Cabinet) {
+    var ben = desk(cabinet, as: "Ben", at: "d2")
+    ben.open("left")
+    ben.type("n")
+    for id in ["discuss", "left", "answering"] as [Session.ID] {
+      var desk = desk(cabinet)
+      desk.open(id)
+      see("review with reasons, \(id)", desk)
+      desk.type("w")
+      see("what would change it, \(id)", desk)
+      desk.press(.end, .escape)
+      see("review again, \(id)", desk)
+    }
   }
 
   private mutating func seeOutbox(_ cabinet: Cabinet) {

@@ -58,8 +58,9 @@ struct ReasonerTests {
     #expect(everybody.isRuledOut(by: grounds, of: patient) { $0 != outcome })
     #expect(grounds.count == everybody.fewestAnswers(of: patient) { $0 != outcome })
     if grounds.count > 1 { told.grounds += 1 }
-    try compare(reasoning.nearest, from: patient, of: everybody) { $0 != outcome }
-    if reasoning.nearest != nil { told.changes += 1 }
+    let nearest = try reasoner.nearestChange(from: sheet)
+    try compare(nearest, from: patient, of: everybody) { $0 != outcome }
+    if nearest != nil { told.changes += 1 }
     let certainty = reasoning.certainty
     #expect(
       Set(certainty.possible)
@@ -147,7 +148,7 @@ extension ReasonerTests {
       let set = try Self.set([item("a", first), item("b", second)])
       var sheet = set.form.blankSheet
       for place in 0...1 { sheet[place] = .picked(Picks(1)) }
-      let nearest = try Reasoner(form: set.form, rules: set.rules).reasoning(of: sheet).nearest
+      let nearest = try Reasoner(form: set.form, rules: set.rules).nearestChange(from: sheet)
       #expect(
         nearest
           == NearestChange(
@@ -169,8 +170,10 @@ extension ReasonerTests {
       let reasoner = try Reasoner(form: set.form, rules: set.rules)
       let sheets = everybody.seen.indices.prefix(5).map { everybody.sheet(of: $0) }
       let first = try sheets.map { try reasoner.reasoning(of: $0) }
+      let changes = try sheets.map { try reasoner.nearestChange(from: $0) }
       let second = try sheets.reversed().map { try reasoner.reasoning(of: $0) }
       #expect(first == second.reversed())
+      #expect(changes == (try sheets.map { try reasoner.nearestChange(from: $0) }))
     }
   }
 

@@ -219,8 +219,9 @@ import Testing
       let reasoning = try reasoner.reasoning(of: sheet)
       #expect(reasoning.outcome == assessment.outcome.id)
       #expect(!reasoning.grounds.isEmpty)
-      #expect(reasoning.nearest?.changes.count == 1, "\(example.id)")
-      #expect(reasoning.nearest?.outcome != assessment.outcome.id)
+      let nearest = try #require(try reasoner.nearestChange(from: sheet), "\(example.id)")
+      #expect(nearest.changes.count == 1, "\(example.id)")
+      #expect(nearest.outcome != assessment.outcome.id)
     }
   }
 }
