@@ -43,12 +43,17 @@ extension DeskProgram {
     case .newInterview:
       open(.start)
       return []
-    case .acknowledge: return acknowledge(0)
+    case .acknowledge: return alertAtHand.map { acknowledge($0) } ?? []
     case .open:
       if case .row(let row)? = page.focused { return open(row: row) }
       return []
     case _: return []
     }
+  }
+
+  /// The first alert; where a signature waits for one, that of this patient.
+  private var alertAtHand: Int? {
+    place.stage == .sign ? list.alerts.firstIndex { $0.id == place.file?.id } : 0
   }
 
   private mutating func actOnSession(_ action: DeskAction) -> [DeskEffect] {

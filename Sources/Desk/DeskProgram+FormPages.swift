@@ -192,11 +192,10 @@ extension DeskProgram {
     guard gaps.isEmpty else {
       return make(
         heading: wording.cannotSign,
-        parts: gaps.enumerated().map { order, gap in
-          .text(
-            "- " + wording.sentence(for: gap, file, language), element: .line(order))
+        parts: gaps.map { gap in
+          .text(wording.sentence(for: gap, file, language), element: element(for: gap, in: file))
         } + [.gap, .button(wording.back, .back)],
-        hints: [DeskHint("Esc", wording.back, .back)])
+        hints: [DeskHint(key: "Enter", label: wording.open), DeskHint("Esc", wording.back, .back)])
     }
     return make(
       heading: wording.signHeading(file.review.revision),
@@ -209,6 +208,15 @@ extension DeskProgram {
       hints: [
         DeskHint(key: "Enter", label: wording.signButton), DeskHint("Esc", wording.back, .back),
       ])
+  }
+
+  /// The way to where a gap is filled.
+  private func element(for gap: SignatureGap, in file: CaseFile) -> DeskElement {
+    switch gap {
+    case .identity: .button(.identify)
+    case .acknowledgement: .button(.acknowledge)
+    case .answer(let item): file.form.place(of: item).map { .answer($0) } ?? .button(.items)
+    }
   }
 
   var helpPage: DeskPage {

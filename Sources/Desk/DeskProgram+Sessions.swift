@@ -12,9 +12,10 @@ extension DeskProgram {
     return [.readSession(list.shown[row].id)]
   }
 
-  /// A question on a review page: staff's own in their form, the patient's by an amendment.
+  /// A question on a review page or one that a signature waits for: staff's own in their form, the patient's by an amendment.
   mutating func open(answer item: Int) -> [DeskEffect] {
-    guard let file = place.file, place.stage == .review, let actor else { return [] }
+    guard let file = place.file, place.stage == .review || place.stage == .sign, let actor
+    else { return [] }
     if file.isAnswering(at: now) {
       place.view.notices = [wording.sentence(for: .beingAnswered, self)]
       return []

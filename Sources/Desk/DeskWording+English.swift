@@ -146,7 +146,7 @@ extension DeskWording {
     signHelpTemplate:
       "You sign as {1}. A signed review can still be changed; that makes a new revision.",
     cannotSign: "Not ready to be signed",
-    gapIdentity: "Two identifiers of the patient (press I on the review page).",
+    gapIdentity: "Two identifiers of the patient.",
     gapAcknowledgement: "The alert has to be acknowledged.",
     gapAnswerTemplate: "An answer to: {1}",
     signedTemplate: "Signed by {1}, {2}, revision {3}",

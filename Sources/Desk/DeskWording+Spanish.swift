@@ -146,7 +146,7 @@ extension DeskWording {
     signHelpTemplate:
       "Usted firma como {1}. Una revisión firmada se puede cambiar; eso hace una versión nueva.",
     cannotSign: "Todavía no se puede firmar",
-    gapIdentity: "Dos datos de identidad del paciente (presione I en la revisión).",
+    gapIdentity: "Dos datos de identidad del paciente.",
     gapAcknowledgement: "Hay que confirmar la alerta.",
     gapAnswerTemplate: "Una respuesta a: {1}",
     signedTemplate: "Firmada por {1}, {2}, versión {3}",
