@@ -30,9 +30,31 @@ extension DeskLines {
     let lead = leadSpans(row.mark, stop, role)
     var lines = [Line(spans: lead + spans(first, \.text, at: Self.rowIndent, role, stop))]
     if isNarrow {
-      lines.append(Line(spans: spans(row.below, \.text, at: Self.rowIndent + 2, role, stop)))
+      lines += linesBelow(row).map { column, cells in
+        Line(spans: spans(cells, \.text, at: column, role, stop))
+      }
     }
     return whole(lines, stop)
+  }
+
+  func height(of row: DeskRow) -> Int { isNarrow(row) ? 1 + linesBelow(row).count : 1 }
+
+  /// The last cell leaves its column where it would be cut there: for the end of the text before
+  /// it, or else for a line of its own.
+  private func linesBelow(_ row: DeskRow) -> [(column: Int, cells: [DeskCell])] {
+    let start = Self.rowIndent + 2
+    guard let last = row.below.last, var before = row.below.dropLast().last else {
+      return [(start, row.below)]
+    }
+    let others = row.below.dropLast(2)
+    let column = others.reduce(start) { $0 + $1.width + Self.columnGap }
+    let needed = TextLayout.width(last.text)
+    if column + before.width + Self.columnGap + needed <= width { return [(start, row.below)] }
+    before.width = min(before.width, TextLayout.width(before.text))
+    if column + before.width + Self.columnGap + needed <= width {
+      return [(start, others + [before, last])]
+    }
+    return [(start, others + [before]), (column, [last])]
   }
 
   func itemLines(_ item: DeskItem, _ stop: Int?) -> [Line] {

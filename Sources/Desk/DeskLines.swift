@@ -111,7 +111,7 @@ extension DeskLines {
     guard case .row(let row) = page.parts[parts.lowerBound].content else {
       return lines(of: parts, stop).count
     }
-    return isNarrow(row) ? 2 : 1
+    return height(of: row)
   }
 
   private func lines(of parts: Range<Int>, _ firstStop: Int) -> [Line] {

@@ -46,7 +46,8 @@ package struct DeskCell: Hashable, Sendable {
   }
 }
 
-/// One line of a table, or two where the screen is too narrow for `cells` and `below` together.
+/// One line of a table, or two where the screen is too narrow for `cells` and `below` together, and a
+/// third where the last of `below` does not fit beside the others.
 ///
 /// A text is cut only where its own column is too narrow; the last column takes all that is left.
 package struct DeskRow: Hashable, Sendable {
