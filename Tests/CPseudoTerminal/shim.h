@@ -12,6 +12,8 @@ int posix_openpt(int flags);
 int grantpt(int descriptor);
 int unlockpt(int descriptor);
 int ptsname_r(int descriptor, char *buffer, size_t size);
+int pipe2(int descriptors[2], int flags);
+void *memmem(const void *where, size_t size, const void *wanted, size_t count);
 
 /* Opens our side of a new terminal, never handed down to children, and names the other side. */
 static inline int cpt_open_terminal(char *name, size_t size) {

@@ -1,0 +1,98 @@
+import Foundation
+import Interview
+import Synchronization
+import TerminalHarness
+import TestSupplies
+import Testing
+
+@testable import candidacy
+
+/// Kiosks and desks that write to one store, all of them killed again and again.
+@Suite(.serialized) struct KillingTests {
+  private static let kiosks = 4
+  private static let desks = 2
+
+  @Test("Killed by the hundred while all of them write, kiosks and desks lose nothing they showed")
+  func kills() throws {
+    let seed = Force.seed()
+    let kills = Force.number("CANDIDACY_KILLS") ?? 210
+    let folder = try TemporaryFolder()
+    let script = try WordCheck()
+    try StoredTruth.prepare(folder.storePath, staff: [.ana])
+    let workers = (0..<Self.kiosks + Self.desks).map { number in
+      LineWorker(
+        number < Self.kiosks ? .kiosk : .desk, script, store: folder.storePath,
+        seed: seed &+ UInt64(number) &* 1_000_003)
+    }
+    for worker in workers { worker.start() }
+    var lot = SeededGenerator(seed: seed)
+    var killed = 0
+    while killed < kills, workers.allSatisfy({ $0.fault == nil }) {
+      usleep(UInt32.random(in: 5_000...620_000, using: &lot))
+      // One, some, or all at the same moment as when the power goes.
+      let count =
+        Int.random(in: 0..<4, using: &lot) == 0
+        ? workers.count : Int.random(in: 1...3, using: &lot)
+      for worker in workers.shuffled(using: &lot).prefix(count) where worker.kill() { killed += 1 }
+    }
+    let claims = workers.flatMap { $0.finish() }
+    for worker in workers { #expect(worker.fault == nil, "seed \(seed)") }
+    let truth = try StoredTruth(at: folder.storePath)
+    let torn = truth.faults(script.form)
+    #expect(torn == [], "seed \(seed)")
+
+    let histories = Dictionary(grouping: truth.histories) { history in
+      history.events.first { claim in Self.isKey(claim) }
+    }
+    var (acknowledged, lost, unexplained, anonymous) = (0, 0, 0, 0)
+    for claim in claims {
+      let found = histories[claim.key] ?? []
+      #expect(found.count <= 1, "seed \(seed)")
+      acknowledged += claim.acknowledged.count
+      if let events = found.first?.events {
+        lost += claim.lost(from: events).count
+        unexplained += claim.explains(events) ? 0 : 1
+      } else {
+        // Opened, and killed before the first word: there is one such session for each.
+        lost += max(0, claim.acknowledged.count - 1)
+        anonymous += claim.acknowledged.isEmpty ? 0 : 1
+      }
+    }
+    lost += max(0, anonymous - (histories[nil]?.count ?? 0))
+    let known = Set(claims.map(\.key))
+    #expect(histories.keys.allSatisfy { key in key.map(known.contains) ?? true })
+    #expect(lost == 0, "seed \(seed)")
+    #expect(unexplained == 0, "seed \(seed)")
+    #expect(acknowledged > 3 * kills, "seed \(seed)")
+    print(
+      "kills: \(killed), acknowledged: \(acknowledged), lost: \(lost), torn: \(torn.count),"
+        + " sessions: \(truth.histories.count), seed \(seed)")
+  }
+
+  private static func isKey(_ event: SessionEvent) -> Bool {
+    switch event {
+    case .answered("word-1", _): true
+    case .staff(let entry): if case .identified = entry.act { true } else { false }
+    case .opened, .languageChosen, .answered, .skipped, .takenBack, .interrupted, .resumed,
+      .submitted, .closed, .codeEntered:
+      false
+    }
+  }
+}
+
+/// What the tests by force are told from outside.
+enum Force {
+  /// Repeats a run.
+  static func seed() -> UInt64 {
+    number("CANDIDACY_SEED").map(UInt64.init) ?? UInt64.random(in: 0..<1_000_000)
+  }
+
+  static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap(Int.init)
+  }
+
+  /// What a program of a test is started with, whatever the tests themselves were.
+  static func environment(home: String) -> [String: String] {
+    ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C.UTF-8", "HOME": home]
+  }
+}
