@@ -6,6 +6,9 @@ package struct LinearMode: Sendable {
   package private(set) var program: KioskProgram
   private var shown: Shown?
   private var remarks: [String] = []
+  /// What is being carried out, and then what of it could not be stored.
+  private var typed: String?
+  private var unstored: String?
 
   /// What was printed last, so that only what is new is printed next.
   private struct Shown: Hashable {
@@ -28,6 +31,9 @@ package struct LinearMode: Sendable {
       break
     }
     let page = program.page
+    // The page has just said that Enter tries again.
+    let line = line.allSatisfy(\.isWhitespace) && !page.notices.isEmpty ? unstored ?? line : line
+    typed = line
     switch LinearReading(line, on: page) {
     case .messages(let messages):
       for message in messages { effects += program.receive(message) }
@@ -48,7 +54,8 @@ package struct LinearMode: Sendable {
   }
 
   package mutating func receive(feedback: KioskFeedback, at now: Moment) -> [KioskEffect] {
-    program.receive(feedback: feedback, at: now)
+    if case .failed = feedback { unstored = typed } else { unstored = nil }
+    return program.receive(feedback: feedback, at: now)
   }
 
   /// The lines to print now; empty when there is nothing new.
@@ -58,6 +65,7 @@ package struct LinearMode: Sendable {
     defer {
       shown = now
       remarks = []
+      typed = nil
     }
     let wording = program.wording
     var lines = remarks
