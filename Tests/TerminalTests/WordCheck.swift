@@ -91,19 +91,19 @@ extension WordCheck {
         events: [.opened(opening), act(.identified(identities[0]))]),
       LineStep(typed: "<", shown: "\(words.review): ", events: []),
       LineStep(typed: "n", shown: words.itemsHeading, events: []),
-      LineStep(typed: "1 \(remarks[0])", shown: "1. What was remarked? \(remarks[0])", events: []),
       LineStep(
-        typed: "<", shown: "“\(remarks[0])”",
+        typed: "1 \(remarks[0])", shown: "1. What was remarked? \(remarks[0])",
         events: [act(.entered("remark", .text(remarks[0])))]),
+      LineStep(typed: "<", shown: "“\(remarks[0])”", events: []),
       LineStep(typed: "i", shown: words.identifyHeading, events: []),
       LineStep(typed: "2 \(names[1])", shown: "2. \(words.patientName): \(names[1])", events: []),
       LineStep(
         typed: "4", shown: "\(words.review): ", events: [act(.identified(identities[1]))]),
       LineStep(typed: "n", shown: words.itemsHeading, events: []),
-      LineStep(typed: "2 \(remarks[1])", shown: "2. What else? \(remarks[1])", events: []),
       LineStep(
-        typed: "<", shown: "“\(remarks[1])”",
+        typed: "2 \(remarks[1])", shown: "2. What else? \(remarks[1])",
         events: [act(.entered("second-remark", .text(remarks[1])))]),
+      LineStep(typed: "<", shown: "“\(remarks[1])”", events: []),
       LineStep(typed: "<", shown: "\(words.filterOpen): ", events: []),
     ]
   }
