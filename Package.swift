@@ -16,6 +16,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCaDiCaL"),
     .systemLibrary(name: "CCairoPango", pkgConfig: "pangocairo"),
+    .systemLibrary(name: "CHardening"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
@@ -45,6 +46,7 @@ let package = Package(
       dependencies: ["Interview", "Rules", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "ChartPDF", dependencies: ["ChartExport", "Interview", "Rules", "CCairoPango"]),
     .target(name: "Delivery", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Hardening", dependencies: ["CHardening"]),
     .target(name: "TerminalUI", dependencies: ["CNcurses"]),
     .target(name: "Kiosk", dependencies: ["Interview", "Rules", "TerminalUI"]),
     .target(name: "Desk", dependencies: ["Interview", "Rules", "ChartExport", "TerminalUI"]),
@@ -52,7 +54,7 @@ let package = Package(
       name: "candidacy",
       dependencies: [
         "Interview", "Rules", "Authoring", "Questionnaires", "Store", "ChartExport", "TerminalUI",
-        "Kiosk", "Desk", "ChartPDF", "Delivery", "Proof",
+        "Kiosk", "Desk", "ChartPDF", "Delivery", "Proof", "Hardening",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -88,6 +90,7 @@ let package = Package(
       name: "ChartPDFTests",
       dependencies: ["ChartPDF", "ChartExport", "Authoring", "Interview", "Rules"]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupplies"]),
+    .testTarget(name: "HardeningTests", dependencies: ["Hardening", "CHardening"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
     .testTarget(name: "KioskTests", dependencies: ["Kiosk", "Interview", "Rules", "TerminalUI"]),
     .testTarget(
@@ -101,7 +104,7 @@ let package = Package(
       dependencies: [
         "CVTerm", "TerminalHarness", "TestSupplies", "candidacy", "Store", "Interview", "Rules",
         "Kiosk", "Desk", "TerminalUI", "Authoring", "Questionnaires", "ChartExport", "Delivery",
-        "Proof",
+        "Proof", "Hardening",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

@@ -21,7 +21,8 @@ package struct LineTerminal: ~Copyable {
     case hangUp
   }
 
-  package init(environment: TerminalEnvironment) throws(TerminalError) {
+  /// `crashNotice` is all that a crash will leave on the terminal.
+  package init(environment: TerminalEnvironment, crashNotice: String) throws(TerminalError) {
     output = environment.encoding.adopted
     isInteractive = isatty(STDIN_FILENO) == 1
     mayErase = isatty(STDOUT_FILENO) == 1 && environment.type.map { $0 != "dumb" } ?? false
@@ -29,6 +30,7 @@ package struct LineTerminal: ~Copyable {
     signals = cnc_watch_signals(&mask)
     signalsBefore = mask
     guard signals >= 0 else { throw .system(errno) }
+    prepareForCrash(crashNotice)
   }
 
   deinit {
@@ -91,7 +93,18 @@ package struct LineTerminal: ~Copyable {
 
   /// Leaves nothing of a session on the screen or above it.
   package func wipe() {
-    if mayErase { send("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+    if mayErase { send(Self.erasure) }
+  }
+
+  private static let erasure = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
+
+  private func prepareForCrash(_ notice: String) {
+    let words = output == .ascii ? Transliteration.ascii(notice) : notice
+    let bytes = Array(((mayErase ? Self.erasure : "\r\n") + words + "\r\n").utf8)
+    // Where the input is no terminal there are no modes to restore, and nothing is restored.
+    var modes = termios()
+    tcgetattr(STDIN_FILENO, &modes)
+    cnc_arm_rescue(bytes, bytes.count, &modes)
   }
 
   package func ring() {

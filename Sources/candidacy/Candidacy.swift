@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Hardening
 
 /// The program: a questionnaire at a kiosk, and what clinics do with it.
 @main
@@ -16,6 +17,7 @@ struct Candidacy: ParsableCommand {
     defaultSubcommand: KioskCommand.self)
 
   static func main() {
+    Posture.everyProcess.take()
     do {
       var command = try parseAsRoot()
       try command.run()

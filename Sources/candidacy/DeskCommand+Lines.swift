@@ -13,7 +13,7 @@ extension DeskCommand {
       store: store, folder: folder, station: station, exporter: exporter(store))
     var terminal: LineTerminal
     do {
-      terminal = try LineTerminal(environment: environment)
+      terminal = try LineTerminal(environment: environment, crashNotice: Self.crashNotice)
     } catch {
       throw Failure.environment(error.sentence)
     }

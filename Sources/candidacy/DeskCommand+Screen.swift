@@ -12,7 +12,7 @@ extension DeskCommand {
     do {
       terminal = try NcursesTerminal(
         environment: environment, theme: environment.forbidsColor ? .mono : theme.theme,
-        mouse: .on, crashNotice: "The desk must restart. Everything recorded is saved.")
+        mouse: .on, crashNotice: Self.crashNotice)
     } catch .noCursorAddressing {
       return try runLines(folder, language, environment, store)
     } catch {
@@ -50,4 +50,5 @@ extension DeskCommand {
       return office.perform(effect)
     }
   }
+  static let crashNotice = "The desk must restart. Everything recorded is saved."
 }

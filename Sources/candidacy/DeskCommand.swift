@@ -2,6 +2,7 @@ import ArgumentParser
 import ChartExport
 import Desk
 import Glibc
+import Hardening
 import struct Interview.Language
 import Interview
 import Store
@@ -43,7 +44,7 @@ struct DeskCommand: ParsableCommand {
   }
 
   func run() throws {
-    umask(0o077)
+    Posture.staff.take()
     let folder = try questionnaire.load()
     let language = try chosenLanguage(of: folder)
     let environment = TerminalEnvironment { name in

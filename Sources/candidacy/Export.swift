@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChartExport
 import Glibc
+import Hardening
 import Interview
 import Store
 
@@ -84,7 +85,7 @@ struct Export: ParsableCommand {
   }
 
   func run() throws {
-    umask(0o077)
+    Posture.records.take()
     let selection = SessionSelection(
       words: session, isAll: all, since: try day(since, "--since"), until: try day(until, "--until")
     )

@@ -11,9 +11,10 @@ extension KioskCommand {
   ) throws {
     var recorder = try SessionRecorder(
       store: store.openToWrite(), digest: folder.digest, archive: folder.archive)
+    try takeLastMeasures()
     var terminal: LineTerminal
     do {
-      terminal = try LineTerminal(environment: environment)
+      terminal = try LineTerminal(environment: environment, crashNotice: Self.crashNotice)
     } catch {
       throw Failure.environment(error.sentence)
     }

@@ -26,6 +26,7 @@ extension KioskCommand {
     do {
       var recorder = try SessionRecorder(
         store: store.openToWrite(), digest: folder.digest, archive: folder.archive)
+      try takeLastMeasures()
       try Loop.run(&program, on: &terminal) { (effect, terminal) throws(Failure) in
         switch effect {
         case .begin(let opening): return [recorder.begin(opening)]
@@ -47,6 +48,6 @@ extension KioskCommand {
     terminal.leave()
   }
 
-  private static let crashNotice =
+  static let crashNotice =
     "The kiosk must restart. Answers are saved. Please tell staff."
 }

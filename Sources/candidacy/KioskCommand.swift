@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Glibc
+import Hardening
 import struct Interview.Language
 import Kiosk
 import Store
@@ -49,7 +50,7 @@ struct KioskCommand: ParsableCommand {
   }
 
   func run() throws {
-    umask(0o077)
+    Posture.kiosk.take()
     let folder = try questionnaire.load()
     let content = folder.loaded.kioskContent
     let language = try chosenLanguage(of: content)

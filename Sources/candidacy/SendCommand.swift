@@ -2,7 +2,7 @@ import ArgumentParser
 import Authoring
 import ChartExport
 import Delivery
-import Glibc
+import Hardening
 import Interview
 import Store
 
@@ -43,7 +43,7 @@ struct SendCommand: ParsableCommand {
   }
 
   func run() throws {
-    umask(0o077)
+    Posture.staff.take()
     do {
       if list { return try showList() }
       if let release { return try releaseLetter(release) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Hardening
 import Interview
 import Rules
 import Store
@@ -15,6 +16,7 @@ struct Sessions: ParsableCommand {
   var format = ListFormat.text
 
   func run() throws {
+    Posture.records.take()
     let lines = try sessionLines()
     switch format {
     case .text: try StandardOutput.write(SessionTable(lines, titles: titles(for: lines)).text)

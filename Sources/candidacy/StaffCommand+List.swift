@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hardening
 import Interview
 
 extension StaffCommand {
@@ -12,6 +13,7 @@ extension StaffCommand {
     var format = ListFormat.text
 
     func run() throws {
+      Posture.records.take()
       let members = try members()
       switch format {
       case .text: try StandardOutput.write(StaffTable(members).text)

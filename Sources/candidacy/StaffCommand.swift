@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Hardening
 
 /// The list of those who may use the desk.
 struct StaffCommand: ParsableCommand {
@@ -23,7 +23,7 @@ struct StaffCommand: ParsableCommand {
     @OptionGroup var store: RecordsOption
 
     func run() throws {
-      umask(0o077)
+      Posture.staff.take()
       let door = StaffDoor(try store.open())
       try StaffCommand.attempt { () throws(StaffFault) in
         try door.checkFree(name)
@@ -47,6 +47,7 @@ struct StaffCommand: ParsableCommand {
     @OptionGroup var store: RecordsOption
 
     func run() throws {
+      Posture.staff.take()
       let (door, member) = try StaffCommand.member(named: name, in: store)
       try StaffCommand.attempt { () throws(StaffFault) in try door.disable(member.id) }
       try StandardOutput.write("\(member.name) may not use the desk any more.\n")
@@ -64,6 +65,7 @@ struct StaffCommand: ParsableCommand {
     @OptionGroup var store: RecordsOption
 
     func run() throws {
+      Posture.staff.take()
       let (door, member) = try StaffCommand.member(named: name, in: store)
       let pin = try StaffCommand.newPIN(for: member.name)
       try StaffCommand.attempt { () throws(StaffFault) in
