@@ -4,7 +4,7 @@ import Glibc
 extension KeyFile {
   /// Reads the file, which nobody but its owner may be able to read.
   package init(at path: String) throws(StoreError) {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = uninterrupted { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       let code = errno
       guard code != ENOENT else { throw .noKeyFile(path: path) }
@@ -31,7 +31,9 @@ extension KeyFile {
     let file = KeyFile.open(ClinicIdentity(present: key))
     let draft = try file.draft(beside: path)
     defer { unlink(draft) }
-    guard link(draft, path) == 0 || errno == EEXIST else { throw Self.unwritable(path) }
+    guard uninterrupted({ link(draft, path) }) == 0 || errno == EEXIST else {
+      throw Self.unwritable(path)
+    }
     try Self.synchronizeFolder(of: path)
     return try KeyFile(at: path)
   }
@@ -39,7 +41,7 @@ extension KeyFile {
   /// Replaces the file at `path` as a whole or not at all.
   package func write(at path: String) throws(StoreError) {
     let draft = try draft(beside: path)
-    guard rename(draft, path) == 0 else {
+    guard uninterrupted({ rename(draft, path) }) == 0 else {
       let failure = Self.unwritable(path)
       unlink(draft)
       throw failure
@@ -51,7 +53,9 @@ extension KeyFile {
   private func draft(beside path: String) throws(StoreError) -> String {
     let bytes = try encoded()
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    let descriptor = Glibc.open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    let descriptor = uninterrupted {
+      Glibc.open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else { throw Self.unwritable(path) }
     defer { close(descriptor) }
     var rest = bytes[...]
@@ -101,7 +105,9 @@ extension KeyFile {
 
   private static func synchronizeFolder(of path: String) throws(StoreError) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = uninterrupted {
+      Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
     guard descriptor >= 0 else { throw unwritable(path) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw .ioError(path: path, code: Int(errno)) }

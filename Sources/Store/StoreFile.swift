@@ -25,7 +25,7 @@ struct StoreFile: Sendable {
     defer { unlink(draft) }
     let clinic = try KeyFile.madeIfMissing(at: KeyFile.path(beside: path)).clinic
     try fill(draft, for: clinic)
-    if link(draft, path) != 0 && errno != EEXIST { throw cannotOpen(errno) }
+    if uninterrupted({ link(draft, path) }) != 0 && errno != EEXIST { throw cannotOpen(errno) }
     try synchronize(folder: folder)
   }
 
@@ -87,12 +87,12 @@ extension StoreFile {
 
 extension StoreFile {
   private func makeFolder(_ folder: String) throws(StoreError) {
-    guard mkdir(folder, 0o700) != 0 else { return }
+    guard uninterrupted({ mkdir(folder, 0o700) }) != 0 else { return }
     switch errno {
     case EEXIST: return
     case ENOENT where folder != "/":
       try makeFolder(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
-      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
+      guard uninterrupted({ mkdir(folder, 0o700) }) != 0, errno != EEXIST else { return }
       throw .cannotCreateFolder(path: folder, reason: String(cString: strerror(errno)))
     case let code:
       throw .cannotCreateFolder(path: folder, reason: String(cString: strerror(code)))
@@ -101,7 +101,9 @@ extension StoreFile {
 
   /// SQLite gives its journal the rights of the file.
   private func makePrivateFile(_ name: String) throws(StoreError) {
-    let descriptor = Glibc.open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    let descriptor = uninterrupted {
+      Glibc.open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else {
       let code = errno
       guard code != EROFS, code != EACCES else { throw .readOnly(path: path) }
@@ -131,7 +133,9 @@ extension StoreFile {
   }
 
   private func synchronize(folder: String) throws(StoreError) {
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = uninterrupted {
+      Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
     guard descriptor >= 0 else { throw cannotOpen(errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw .ioError(path: path, code: Int(errno)) }

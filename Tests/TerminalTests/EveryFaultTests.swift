@@ -69,12 +69,8 @@ struct EveryFaultTests {
   /// nobody knows what the first time has left behind.
   private func expectInvisible(_ interrupted: [String], _ kind: FaultyCall.Kind) {
     switch kind {
-    case .write, .truncate, .unlink: #expect(interrupted == [])
+    case .write, .truncate, .unlink, .open, .link: #expect(interrupted == [])
     case .sync: break
-    case .open, .link:
-      withKnownIssue("A store that is being made does not try again", isIntermittent: true) {
-        #expect(interrupted == [])
-      }
     }
   }
 

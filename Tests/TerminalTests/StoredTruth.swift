@@ -21,7 +21,7 @@ struct StoredTruth {
   }
 
   init(at path: String) throws {
-    let store = try SQLiteEventStore(at: path)
+    let store = try SQLiteEventStore.unlocked(at: path)
     histories = try store.sessions().map { summary in
       History(
         session: summary.id, ticket: summary.ticket, stored: try store.events(of: summary.id))
@@ -51,7 +51,7 @@ struct StoredTruth {
 
   /// Makes a store that knows these people.
   static func prepare(_ path: String, staff: [DeskPerson] = []) throws {
-    let store = try SQLiteEventStore(at: path)
+    let store = try SQLiteEventStore.unlocked(at: path)
     _ = try store.append(try staff.map { try $0.added() }, after: 0, at: .now())
   }
 }
