@@ -5,7 +5,7 @@ import TestSupplies
 import Testing
 
 /// Every call on the files of a store fails once, each in an interview of its own.
-@Suite(.enabled(if: Preload.compiler != nil, Preload.missing))
+@Suite(.serialized, .enabled(if: Preload.compiler != nil, Preload.missing))
 struct EveryFaultTests {
   /// Of so many points one is taken, unless CANDIDACY_FAULTS says all.
   private static let share: Int64 = 5
@@ -22,6 +22,13 @@ struct EveryFaultTests {
   func kiosk() throws {
     try everyFault("kiosk") { call in
       try FaultyVisit(call: call, library: library, script: script).atKiosk(Self.words)
+    }
+  }
+
+  @Test("Whatever call fails at a desk, a page says so, and nothing recorded is lost")
+  func desk() throws {
+    try everyFault("desk") { call in
+      try FaultyVisit(call: call, library: library, script: script).atDesk()
     }
   }
 

@@ -49,32 +49,24 @@ struct FaultyCall: Sendable {
 
 /// What the library counts, in a file that both sides see.
 struct FaultTable {
-  let path: String
-  private let file: FileHandle
+  private let table: NumberTable
 
   init(at path: String, times: Int64) throws {
-    self.path = path
-    try Data(count: 4096).write(to: URL(fileURLWithPath: path))
-    file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    table = try NumberTable(at: path)
     try set(times)
   }
+
+  var path: String { table.path }
 
   /// From now on nothing fails.
   func lift() throws { try set(0) }
 
-  func calls(_ kind: FaultyCall.Kind) throws -> Int64 { try number(kind.rawValue) }
+  func calls(_ kind: FaultyCall.Kind) throws -> Int64 { try table.number(kind.rawValue) }
 
   /// How many calls have failed.
-  func failures() throws -> Int64 { try number(FaultyCall.Kind.allCases.count) }
+  func failures() throws -> Int64 { try table.number(FaultyCall.Kind.allCases.count) }
 
   private func set(_ times: Int64) throws {
-    try file.seek(toOffset: UInt64(8 * (FaultyCall.Kind.allCases.count + 1)))
-    try file.write(contentsOf: withUnsafeBytes(of: times) { Data($0) })
-  }
-
-  private func number(_ place: Int) throws -> Int64 {
-    try file.seek(toOffset: UInt64(8 * place))
-    let bytes = try file.read(upToCount: 8) ?? Data()
-    return bytes.withUnsafeBytes { $0.loadUnaligned(as: Int64.self) }
+    try table.set(FaultyCall.Kind.allCases.count + 1, to: times)
   }
 }
