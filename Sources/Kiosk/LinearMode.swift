@@ -6,7 +6,7 @@ package struct LinearMode: Sendable {
   package private(set) var program: KioskProgram
   private var shown: Shown?
   private var remarks: [String] = []
-  /// What is being carried out, and then what of it could not be stored.
+  /// The line that is being carried out; and the last one, where it could not be stored.
   private var typed: String?
   private var unstored: String?
 
@@ -33,7 +33,7 @@ package struct LinearMode: Sendable {
     let page = program.page
     // The page has just said that Enter tries again.
     let line = line.allSatisfy(\.isWhitespace) && !page.notices.isEmpty ? unstored ?? line : line
-    typed = line
+    (typed, unstored) = (line, nil)
     switch LinearReading(line, on: page) {
     case .messages(let messages):
       for message in messages { effects += program.receive(message) }

@@ -7,13 +7,17 @@ import TestSupplies
 /// Prints how fast the program is, beside the peers that are installed, all in one run.
 @main
 enum Benchmark {
-  /// Each can be asked for by its name; without one, all are measured.
+  /// Each can be asked for by its name; without one, all are measured but those that take minutes.
   enum Part: String, CaseIterable {
     case screens
     case desk
     case evaluation
     case chart
     case proof
+    case load
+    case soak
+
+    static let usual: [Part] = [.screens, .desk, .evaluation, .chart, .proof]
   }
 
   static func main() {
@@ -28,7 +32,7 @@ enum Benchmark {
     }
     do {
       let executable = try Product.executable()
-      for part in asked.isEmpty ? Part.allCases : asked { try measure(part, of: executable) }
+      for part in asked.isEmpty ? Part.usual : asked { try measure(part, of: executable) }
       print("Binary: \(try megabytes(executable)) MB, not stripped.")
     } catch {
       print("The benchmark could not go on: \(error)")
@@ -43,6 +47,12 @@ enum Benchmark {
     case .evaluation: print(try EvaluationFigures.measured(executable).sentence)
     case .chart: try measureChart()
     case .proof: try measureProof()
+    case .load:
+      print("\(LoadFigures.kiosks) kiosks on one store, each answers once a second for a minute.")
+      print(try LoadFigures.measured(executable).text)
+    case .soak:
+      print("One kiosk without a pause and one desk on the same store.")
+      print(try SoakFigures(measuring: executable).text)
     }
     print("")
   }

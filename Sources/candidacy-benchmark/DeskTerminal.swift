@@ -33,6 +33,8 @@ final class DeskTerminal {
     while terminal.exitStatus() == nil { usleep(1_000) }
   }
 
+  var number: pid_t { terminal.process }
+
   var facts: ProcessFacts { ProcessFacts(of: terminal.process) }
 
   /// From these keys to the end of the frame that follows; for a program that is quiet otherwise.
@@ -67,6 +69,11 @@ final class DeskTerminal {
     var last = start.millisecondsSince
     while !terminal.read(within: quiet).isEmpty { last = start.millisecondsSince }
     return last
+  }
+
+  /// Takes what was drawn meanwhile.
+  func readWaiting() {
+    while !terminal.read(within: 0).isEmpty {}
   }
 
   /// All that is on the screen, drawn anew.

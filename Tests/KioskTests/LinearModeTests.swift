@@ -197,6 +197,38 @@ struct LinearModeTests {
     #expect(result.text.hasSuffix(">>1 4\n! These answers do not go together.\n"))
   }
 
+  @Test("Enter alone does again what could not be stored, as the page says, and nothing else")
+  func again() throws {
+    let now = Moment(milliseconds: 1)
+    var mode = LinearMode(
+      KioskProgram(
+        content: try Samples.content(), language: "en", size: Size(columns: 80, rows: 1000),
+        at: now))
+    _ = mode.output()
+    var asked: [KioskEffect] = []
+    /// What is printed after a line while the store takes something, or nothing.
+    func type(_ line: String, _ feedback: KioskFeedback) -> String {
+      let effects = mode.receive(line: line, at: now)
+      asked += effects
+      for _ in effects { _ = mode.receive(feedback: feedback, at: now) }
+      return mode.output()
+    }
+    #expect(type("1", .failed).hasSuffix("! \(Wording.english.cannotStart)\n"))
+    #expect(type("", .failed) == "")
+    #expect(type("", .began(ticket: 7)).contains("Can you stand?"))
+    #expect(type("1", .failed).hasSuffix("! \(Wording.english.notSaved)\n"))
+    #expect(type(" ", .recorded(with: [])).contains("Where does it hurt?"))
+    let typed = asked.count
+    // Nothing is left to be done again.
+    _ = type("", .recorded(with: []))
+    #expect(asked.count == typed)
+    #expect(
+      asked.suffix(2) == [
+        .record([.answered("now", .codes(["yes"]))], after: 1),
+        .record([.answered("now", .codes(["yes"]))], after: 1),
+      ])
+  }
+
   @Test("A code is typed as one line, and the interview goes on where it was")
   func code() throws {
     let result = try transcript(

@@ -47,6 +47,9 @@ package final class LineProcess: Sendable {
   /// How many bytes it has printed so far, as far as they were read.
   package var count: Int { state.withLock { $0.output.count } }
 
+  /// Keeps nothing of what was printed so far, for those who talk for hours; counting begins anew.
+  package func forget() { state.withLock { $0.output = [] } }
+
   package func printed(from start: Int = 0) -> [UInt8] {
     state.withLock { Array($0.output[start...]) }
   }
