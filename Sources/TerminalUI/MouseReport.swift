@@ -24,7 +24,9 @@ struct MouseReport: Equatable {
     self.input = input
   }
 
-  private init(button: Int, column: Int, row: Int) {
+  /// Columns and rows count from 1.
+  private init?(button: Int, column: Int, row: Int) {
+    guard column >= 1, row >= 1 else { return nil }
     let withModifierKeys = 4 | 8 | 16
     switch button & ~withModifierKeys {
     case 0: input = .click(Point(column: column - 1, row: row - 1))

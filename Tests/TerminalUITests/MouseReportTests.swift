@@ -44,6 +44,16 @@ struct MouseReportTests {
     #expect(MouseReport(parameters: parameters, final: "M") == nil)
   }
 
+  @Test(
+    "is no report when it lies outside of every screen, as far as numbers go",
+    arguments: [
+      "<0;0;1", "<0;1;0", "<0;-1;1", "<0;-9223372036854775808;1", "<0;1;-9223372036854775808",
+    ])
+  func outside(parameters: String) {
+    #expect(MouseReport(parameters: parameters, final: "M") == nil)
+    #expect(MouseReport(old: [" ", " ", "!"]) == nil)
+  }
+
   @Test("in the old form is read too")
   func oldForm() {
     #expect(MouseReport(old: [" ", "+", "$"])?.input == .click(Point(column: 10, row: 3)))
