@@ -64,10 +64,7 @@ struct AnalysisJSONReader {
     let start = place
     while let byte = next, "+-.eE0123456789".utf8.contains(byte) { place += 1 }
     let digits = String(decoding: units[start..<place], as: UTF8.self)
-    let whole = digits.drop { $0 == "-" }.prefix { $0.isNumber }
-    guard digits.isPlainNumber, digits.first != "+", whole == "0" || whole.first != "0" else {
-      throw Unreadable()
-    }
+    guard digits.isJSONNumber else { throw Unreadable() }
     return digits
   }
 
@@ -99,10 +96,8 @@ struct AnalysisJSONReader {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): return UInt16(byte)
     case UInt8(ascii: "u"):
-      let digits = units[place...].prefix(4)
-      place += digits.count
-      guard digits.count == 4, let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
-      else { throw Unreadable() }
+      guard let unit = UInt16(fourDigits: units[place...].prefix(4)) else { throw Unreadable() }
+      place += 4
       return unit
     case _: throw Unreadable()
     }

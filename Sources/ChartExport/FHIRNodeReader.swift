@@ -78,7 +78,7 @@ struct FHIRNodeReader {
     let start = place
     while let byte, Self.isNumeral(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
-    guard let number = Double(text), number.isFinite else { throw .notJSON(at: start) }
+    guard text.isJSONNumber else { throw .notJSON(at: start) }
     return .number(text)
   }
 
@@ -108,10 +108,9 @@ struct FHIRNodeReader {
     case UInt8(ascii: "b"): text.append(0x08)
     case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "u"):
-      let digits = String(decoding: bytes[place..<min(place + 4, bytes.count)], as: UTF8.self)
-      guard let number = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(number) else {
-        throw .notJSON(at: place)
-      }
+      guard let unit = UInt16(fourDigits: bytes[place...].prefix(4)),
+        let scalar = Unicode.Scalar(unit)
+      else { throw .notJSON(at: place) }
       place += 4
       text += Array(String(scalar).utf8)
     case _: throw .notJSON(at: place)

@@ -1,5 +1,6 @@
 import ChartExport
 import Interview
+import TestSupplies
 import Testing
 
 @Suite("Characters that a receiver reads")

@@ -1,5 +1,6 @@
 import ChartExport
 import Interview
+import TestSupplies
 import Testing
 
 @Suite("A session as MDM^T02")

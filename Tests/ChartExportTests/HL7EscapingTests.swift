@@ -1,4 +1,5 @@
 import ChartExport
+import TestSupplies
 import Testing
 
 @Suite("Texts between delimiters")

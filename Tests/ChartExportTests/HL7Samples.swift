@@ -1,5 +1,6 @@
 import ChartExport
 import Interview
+import TestSupplies
 
 /// Messages about one small interview.
 enum HL7Samples {

@@ -1,6 +1,7 @@
 import ChartExport
 import Foundation
 import Interview
+import TestSupplies
 import Testing
 
 @Suite("Sessions by lot as HL7")

@@ -1,15 +1,15 @@
 /// Reads messages as the standard says, sharing nothing with the code that writes them.
-struct HL7Receiver {
-  let segments: [Segment]
+package struct HL7Receiver {
+  package let segments: [Segment]
 
-  struct Segment {
-    let name: String
-    let fields: [String]
+  package struct Segment {
+    package let name: String
+    package let fields: [String]
 
     /// Decoded; the first leaf of the first component.
-    func text(_ number: Int) -> String { leaf(number, 1) }
+    package func text(_ number: Int) -> String { leaf(number, 1) }
 
-    func leaf(_ number: Int, _ component: Int, _ part: Int = 1) -> String {
+    package func leaf(_ number: Int, _ component: Int, _ part: Int = 1) -> String {
       let place = name == "MSH" ? number - 1 : number
       guard place < fields.count else { return "" }
       let components = HL7Receiver.cut(fields[place], at: "^")
@@ -18,13 +18,13 @@ struct HL7Receiver {
       return part <= parts.count ? HL7Receiver.decoded(parts[part - 1]) : ""
     }
 
-    func raw(_ number: Int) -> String {
+    package func raw(_ number: Int) -> String {
       let place = name == "MSH" ? number - 1 : number
       return place < fields.count ? fields[place] : ""
     }
   }
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     segments = HL7Receiver.cut(text, at: "\r").filter { !$0.isEmpty }
       .map { line in
@@ -33,10 +33,10 @@ struct HL7Receiver {
       }
   }
 
-  func all(_ name: String) -> [Segment] { segments.filter { $0.name == name } }
+  package func all(_ name: String) -> [Segment] { segments.filter { $0.name == name } }
 
   /// The observations of one code, with the notes below each.
-  func observations(_ code: String) -> [(segment: Segment, notes: [String])] {
+  package func observations(_ code: String) -> [(segment: Segment, notes: [String])] {
     var found: [(Segment, [String])] = []
     var isInside = false
     for segment in segments {
@@ -50,7 +50,7 @@ struct HL7Receiver {
     return found
   }
 
-  static func cut(_ text: String, at delimiter: Unicode.Scalar) -> [String] {
+  package static func cut(_ text: String, at delimiter: Unicode.Scalar) -> [String] {
     var parts = [""]
     for scalar in text.unicodeScalars {
       if scalar == delimiter {
@@ -63,7 +63,7 @@ struct HL7Receiver {
   }
 
   /// Takes the escapes away, once.
-  static func decoded(_ leaf: String) -> String {
+  package static func decoded(_ leaf: String) -> String {
     var bytes: [UInt8] = []
     let source = Array(leaf.utf8)
     var place = 0
