@@ -100,16 +100,3 @@ package struct FHIRDelivery: Sendable {
       .init("The server answered \(status): check the target's url and rights.", cause: .receiver))
   }
 }
-
-/// When a server wants to be asked again: in seconds, or at a date.
-enum RetryAfter {
-  static func duration(_ text: String, now: Int64) -> Duration? {
-    if let seconds = Int64(text), seconds >= 0 { return .seconds(min(seconds, 1 << 31)) }
-    let reader = DateFormatter()
-    reader.locale = Locale(identifier: "en_US_POSIX")
-    reader.timeZone = TimeZone(secondsFromGMT: 0)
-    reader.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    guard let date = reader.date(from: text) else { return nil }
-    return .seconds(max(0, Int64(date.timeIntervalSince1970) - now))
-  }
-}
