@@ -110,3 +110,30 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Asked for by `.ci/fuzz` alone: one program with every fuzz target in it, and of the commands only
+// what reads foreign bytes. Nothing of this is there in an ordinary build.
+if Context.environment["CANDIDACY_FUZZ"] != nil {
+  let replaced: Set = ["candidacy", "candidacy-benchmark"]
+  package.products = [.executable(name: "fuzz", targets: ["fuzz"])]
+  package.targets.removeAll { $0.isTest || replaced.contains($0.name) }
+  package.targets += [
+    .target(
+      name: "candidacy", dependencies: ["Authoring", "Interview", "Rules", "TerminalUI"],
+      sources: [
+        "AssessmentWriter.swift", "ByteWords.swift", "FolderArchive.swift", "IgnoredAnswers.swift",
+        "InputShape.swift", "JSONScanner.swift", "JSONScanner+Numbers.swift",
+        "JSONScanner+Strings.swift", "JSONText.swift", "NameTable.swift",
+        "PatientEvaluator.swift", "PatientFault.swift", "PatientFault+Sentence.swift",
+        "PatientReader.swift", "PatientReader+Answers.swift", "PatientVocabulary.swift",
+        "PrettyJSON.swift", "TextPosition.swift",
+      ]),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "candidacy", "Authoring", "ChartExport", "Delivery", "Desk", "Interview", "Kiosk", "Rules",
+        "Store", "TerminalUI", "TestSupplies", "CPseudoTerminal",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus"]),
+  ]
+}

@@ -28,7 +28,8 @@ extension PseudoTerminal {
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
     var process: pid_t = 0
-    let variables = environment.map { "\($0.key)=\($0.value)" }
+    let variables = environment.merging(SanitizerOptions.inherited) { given, _ in given }
+      .map { "\($0.key)=\($0.value)" }
     let result = withCStrings([executable] + arguments) { arguments in
       withCStrings(variables) { variables in
         posix_spawn(&process, executable, &actions, &attributes, arguments, variables)

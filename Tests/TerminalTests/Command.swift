@@ -42,6 +42,7 @@ struct Command {
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     let variables =
       environment.merging(usual) { given, _ in given }
+      .merging(SanitizerOptions.inherited) { given, _ in given }
       .map { strdup("\($0)=\($1)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: pid_t = 0

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TerminalHarness
 
 /// A program that runs while a test looks on: the sender, or a receiver of others.
 final class SendProcess {
@@ -22,6 +23,7 @@ final class SendProcess {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "TZ": "UTC"]
+      .merging(SanitizerOptions.inherited) { given, _ in given }
     process.standardOutput = output
     process.standardError = output
     try process.run()
