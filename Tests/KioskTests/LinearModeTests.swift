@@ -1,8 +1,9 @@
 import Foundation
 import Interview
-import Kiosk
-import Testing
 import TerminalUI
+import Testing
+
+@testable import Kiosk
 
 struct LinearModeTests {
   /// A transcript of a whole interview: what is typed stands behind `>>`.

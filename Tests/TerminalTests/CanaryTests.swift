@@ -52,26 +52,20 @@ import Testing
     #expect(truth.faults(script.form) == [])
     #expect(truth.histories.count == people.count + crashed.count)
 
-    var files = try self.files()
+    let files = try self.files()
     let sealed = try #require(files["data/store.sqlite"])
-    files["data/store.sqlite"] = nil
     let dumps = files.keys.filter { $0.hasPrefix("here/") }
-    withKnownIssue("Memory is dumped until the next change forbids it", isIntermittent: true) {
-      #expect(dumps == [])
-    }
-    for dump in dumps { files[dump] = nil }
+    #expect(dumps == [])
     let told = files.filter { !search.owners(in: $0.value).isEmpty }.keys.sorted()
     #expect(told == [], "seed \(seed)")
-    withKnownIssue("Answers lie open in the store until the next change seals them") {
-      #expect(search.owners(in: sealed).count == 0)
-    }
+    #expect(search.owners(in: sealed) == [])
     let pin = Data(DeskPerson.ana.pin.utf8)
-    let everything = Array(files.values) + [sealed, desk]
+    let everything = Array(files.values) + [desk]
     #expect(everything.allSatisfy { Data($0).range(of: pin) == nil })
     let size = everything.reduce(0) { $0 + $1.count }
     print(
       "canaries: \(people.count) sessions, \(people.count * WordCheck.words) words, in \(size) bytes"
-        + " of \(files.count + 1) files and of pages: found in \(told.count) files and"
+        + " of \(files.count) files and of pages: found in \(told.count) files and"
         + " \(pages.others) pages of others, seed \(seed)")
   }
 }
