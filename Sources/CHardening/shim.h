@@ -66,6 +66,11 @@ static inline uint32_t chd_architecture(void) {
 #endif
 }
 
+static inline int chd_can_filter_calls(void) {
+  const uint32_t refusal = SECCOMP_RET_ERRNO;
+  return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &refusal) == 0 ? 0 : errno;
+}
+
 /* One instruction of a filter, as `struct sock_filter` has it. */
 struct chd_step {
   uint16_t code;

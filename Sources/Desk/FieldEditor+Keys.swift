@@ -1,3 +1,4 @@
+import Interview
 import TerminalUI
 
 extension FieldEditor {
@@ -22,8 +23,9 @@ extension FieldEditor {
 
   package mutating func paste(_ pasted: String) {
     switch kind {
-    case .text, .secret:
-      text += pasted.singleLine
+    case .text(let maximum), .secret(let maximum):
+      // What is too long is kept, so that the fault shows, but not without end.
+      text = String(TypedText.clean(text + pasted.singleLine).prefix(maximum + 4_096))
     case .number(let number):
       text = number.normalized(text + pasted.singleLine)
     case .one, .many:
@@ -55,7 +57,7 @@ extension FieldEditor {
   /// One character beyond the limit is kept, so that the fault shows.
   private mutating func type(_ key: Key, maximum: Int) -> Bool {
     guard case .character(let character) = key else { return false }
-    if text.count <= maximum { text.append(character) }
+    if text.count <= maximum { text = TypedText.clean(text + String(character)) }
     return true
   }
 
@@ -199,11 +201,11 @@ extension FieldEditor {
 }
 
 extension String {
-  /// Without line ends, tabs and other controls.
+  /// Without line ends and tabs, and without what nobody may enter.
   var singleLine: String {
     let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
       scalar.properties.isWhitespace ? " " : scalar
-    }.filter { $0.properties.generalCategory != .control }
-    return String(String.UnicodeScalarView(scalars)).trimmed
+    }
+    return TypedText.clean(String(String.UnicodeScalarView(scalars))).trimmed
   }
 }

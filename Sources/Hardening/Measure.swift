@@ -22,6 +22,8 @@ package struct MeasureResult: Hashable, Sendable {
 
   package enum Outcome: Hashable, Sendable {
     case applied
+    /// Offered, where nothing was to be applied yet.
+    case offered
     /// This system does not do it, in its own words.
     case notOffered(reason: String)
   }

@@ -13,6 +13,24 @@ extension Posture {
     }
   }
 
+  /// What this system would say to each measure, without taking any.
+  package func offers() -> [MeasureResult] {
+    measures.map { measure in
+      let code = Self.offer(of: measure)
+      return MeasureResult(
+        measure,
+        code == 0 ? .offered : .notOffered(reason: String(cString: strerror(code))))
+    }
+  }
+
+  private static func offer(of measure: Measure) -> CInt {
+    switch measure {
+    case .noCoreDump, .noInspection, .plainCrashes, .privateFiles, .noNewPrivileges: 0
+    case .systemCalls: chd_architecture() == 0 ? ENOSYS : chd_can_filter_calls()
+    case .files: chd_rules_version() > 0 ? 0 : ENOSYS
+    }
+  }
+
   /// Zero, or the number of the system's error.
   private static func take(_ measure: Measure) -> CInt {
     switch measure {

@@ -62,10 +62,12 @@ extension PatientIdentity {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .nonspacingMark, .spacingMark, .spaceSeparator, .dashPunctuation:
         true
-      case _: "'’.,".unicodeScalars.contains(scalar)
+      // What joins letters is judged by where it stands.
+      case _: "'’.,\u{200C}\u{200D}".unicodeScalars.contains(scalar)
       }
     }
-    guard fits, text.count <= 100, text.filter(\.isLetter).count >= 2 else { throw .name }
+    guard fits, TypedText.isClean(text), text.count <= 100, text.filter(\.isLetter).count >= 2
+    else { throw .name }
     return text
   }
 

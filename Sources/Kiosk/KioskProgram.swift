@@ -247,16 +247,6 @@ extension KioskProgram {
   /// Only what a terminal may show, and no more than any answer may be long.
   private mutating func append(_ text: String) {
     view.notice = nil
-    for character in text where view.draft.text.count < 4_000 {
-      let isPrintable = character.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
-          .unassigned:
-          false
-        default: true
-        }
-      }
-      if isPrintable { view.draft.text.append(character) }
-    }
+    view.draft.text = String(TypedText.clean(view.draft.text + text).prefix(4_000))
   }
 }

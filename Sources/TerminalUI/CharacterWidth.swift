@@ -7,8 +7,11 @@ enum CharacterWidth {
     switch scalar.value {
     case 0x20..<0x7F: return 1
     case 0x00..<0xA0: return nil
-    // These reorder the text around them, so that one answer could be read as another.
-    case 0x2028...0x202E, 0x2066...0x2069: return nil
+    case 0x2028, 0x2029, 0xFFF9...0xFFFB: return nil
+    case 0x200C, 0x200D, 0xFE00...0xFE0F: return 0
+    // Invisible, or reordering the text around them: one answer could be read as another.
+    case _ where scalar.properties.isDefaultIgnorableCodePoint: return nil
+    case _ where scalar.properties.generalCategory == .privateUse: return nil
     default:
       let width = Int(cnc_width(scalar.value))
       return width < 0 ? nil : width

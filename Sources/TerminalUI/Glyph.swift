@@ -11,6 +11,8 @@ struct Glyph: Equatable {
     for scalar in text.unicodeScalars {
       let width = CharacterWidth.columns(of: scalar)
       switch width {
+      case .some(0) where scalar.isJoiner && !(glyphs.last?.mayBeJoined ?? false):
+        glyphs.append(Glyph(text: "\u{FFFD}", width: 1))
       case .some(0):
         guard marks < mostMarks else { continue }
         marks += 1
@@ -29,4 +31,18 @@ struct Glyph: Equatable {
 
   /// A cell of the terminal library holds five characters.
   private static let mostMarks = 4
+}
+
+extension Unicode.Scalar {
+  fileprivate var isJoiner: Bool { self == "\u{200C}" || self == "\u{200D}" }
+}
+
+extension Glyph {
+  /// Joiners change how Arabic and Indic letters look; anywhere else they would only hide.
+  fileprivate var mayBeJoined: Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return false
+    }
+    return (0x0600...0x18AF).contains(first.value) && !last.isJoiner
+  }
 }

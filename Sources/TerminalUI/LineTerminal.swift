@@ -79,7 +79,8 @@ package struct LineTerminal: ~Copyable {
   }
 
   package func print(_ text: String) {
-    send(output == .ascii ? Transliteration.ascii(text) : text)
+    let shown = ShownText.lines(text)
+    send(output == .ascii ? Transliteration.ascii(shown) : shown)
   }
 
   private func send(_ text: String) {

@@ -20,8 +20,10 @@ package enum Transliteration {
     let base = character.base
     if base.isASCII { return String(Character(base)) }
     if let symbol = symbols[base] { return symbol.text }
-    if CharacterWidth.columns(of: base) == 0, character.unicodeScalars.count == 1 {
-      return base.properties.generalCategory == .format ? "" : "?"
+    if character.unicodeScalars.count == 1 {
+      let width = CharacterWidth.columns(of: base) ?? 0
+      if width == 0, base.properties.generalCategory == .format { return "" }
+      if CharacterWidth.columns(of: base) == 0 { return "?" }
     }
     return letters(named: base.properties.name ?? "") ?? "?"
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Hardening
+import TerminalUI
 
 /// The program: a questionnaire at a kiosk, and what clinics do with it.
 @main
@@ -41,7 +42,7 @@ struct Candidacy: ParsableCommand {
     guard !message.isEmpty else { return }
     var output = ByteOutput(descriptor)
     do {
-      try output.append(message + "\n")
+      try output.append(ShownText.lines(message) + "\n")
       try output.flush()
     } catch {
       // Nobody is left to be told.

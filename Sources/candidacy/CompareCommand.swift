@@ -37,7 +37,7 @@ struct CompareCommand: ParsableCommand {
     let report = CompareReport(
       versions: versions, changes: changes, differences: differences, responses: given)
     switch format {
-    case .text: try StandardOutput.write(report.text)
+    case .text: try StandardOutput.show(report.text)
     case .ndjson: try StandardOutput.write(report.lines)
     }
     if let given, given.unreadable > 0 { throw ExitCode(.problems) }

@@ -1,4 +1,5 @@
 import Glibc
+import TerminalUI
 
 /// Evaluates every patient of one input; what is wrong with one never stops the others.
 struct EvaluationRun: ~Copyable {
@@ -158,7 +159,7 @@ struct EvaluationRun: ~Copyable {
 
   private mutating func report(_ sentence: String) throws {
     problems += 1
-    try errors.append(sentence + "\n")
+    try errors.append(ShownText.lines(sentence) + "\n")
   }
 
   private mutating func flush() throws {

@@ -119,7 +119,7 @@ struct Export: ParsableCommand {
   private func carryOut(_ order: ExportOrder, _ export: SessionExport) throws -> ExportReport {
     if let output, try Self.isFolder(output) {
       let report = try export.write(order, to: output)
-      try StandardOutput.write(report.files.map { $0 + "\n" }.joined())
+      try StandardOutput.show(report.files.map { $0 + "\n" }.joined())
       return report
     }
     if order.sessions.count > 1, case .document = order.format.kind {

@@ -27,8 +27,8 @@ struct RulesCommand: ParsableCommand {
     }
     let blocks = RulesReport(loaded, patients: try Self.patients(of: loaded)).blocks
     switch format {
-    case .text: try StandardOutput.write(ReportText.text(of: blocks))
-    case .markdown: try StandardOutput.write(ReportMarkdown.text(of: blocks))
+    case .text: try StandardOutput.show(ReportText.text(of: blocks))
+    case .markdown: try StandardOutput.show(ReportMarkdown.text(of: blocks))
     }
   }
 }

@@ -6,13 +6,13 @@ import TerminalUI
 extension SendCommand {
   func showList() throws {
     guard let store = try store.openExisting() else {
-      return try StandardOutput.write(OutboxTable([]).text)
+      return try StandardOutput.show(OutboxTable([]).text)
     }
     let outbox = try OutboxLedger(store).outbox
     let rows = try outbox.entries.map { entry in
       OutboxTable.Row(entry: entry, ticket: try store.ticket(of: entry.letter.session))
     }
-    try StandardOutput.write(OutboxTable(rows).text)
+    try StandardOutput.show(OutboxTable(rows).text)
   }
 
   func releaseLetter(_ number: Letter.Number) throws {

@@ -78,6 +78,6 @@ struct SendCommand: ParsableCommand {
 
   /// With the minute, so that the lines can be kept as a log.
   private static func tell(_ line: String) throws {
-    try StandardOutput.write("\(LocalMoment.local(.now()).minuteText) \(line)\n")
+    try StandardOutput.show("\(LocalMoment.local(.now()).minuteText) \(line)\n")
   }
 }

@@ -19,7 +19,7 @@ struct Sessions: ParsableCommand {
     Posture.records.take()
     let lines = try sessionLines()
     switch format {
-    case .text: try StandardOutput.write(SessionTable(lines, titles: titles(for: lines)).text)
+    case .text: try StandardOutput.show(SessionTable(lines, titles: titles(for: lines)).text)
     case .json: try StandardOutput.write(SessionTable(lines, titles: [:]).json)
     }
     if lines.contains(where: { $0.state == .damaged }) { throw ExitCode(.problems) }

@@ -16,7 +16,7 @@ extension StaffCommand {
       Posture.records.take()
       let members = try members()
       switch format {
-      case .text: try StandardOutput.write(StaffTable(members).text)
+      case .text: try StandardOutput.show(StaffTable(members).text)
       case .json: try StandardOutput.write(StaffTable(members).json)
       }
     }

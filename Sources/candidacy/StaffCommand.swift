@@ -32,7 +32,7 @@ struct StaffCommand: ParsableCommand {
       let member = try StaffCommand.attempt { () throws(StaffFault) in
         try door.add(name: name, pin: pin)
       }
-      try StandardOutput.write("\(member.name) may use the desk from now on.\n")
+      try StandardOutput.show("\(member.name) may use the desk from now on.\n")
     }
   }
 
@@ -50,7 +50,7 @@ struct StaffCommand: ParsableCommand {
       Posture.staff.take()
       let (door, member) = try StaffCommand.member(named: name, in: store)
       try StaffCommand.attempt { () throws(StaffFault) in try door.disable(member.id) }
-      try StandardOutput.write("\(member.name) may not use the desk any more.\n")
+      try StandardOutput.show("\(member.name) may not use the desk any more.\n")
     }
   }
 
@@ -71,7 +71,7 @@ struct StaffCommand: ParsableCommand {
       try StaffCommand.attempt { () throws(StaffFault) in
         try door.setPIN(of: member.id, to: pin)
       }
-      try StandardOutput.write("\(member.name) has a new PIN and may use the desk.\n")
+      try StandardOutput.show("\(member.name) has a new PIN and may use the desk.\n")
     }
   }
 }

@@ -121,20 +121,7 @@ extension StaffDoor {
   private static func fitting(_ name: String) -> String? {
     let end = name.lastIndex { !$0.isWhitespace }.map { name.index(after: $0) }
     let trimmed = name[..<(end ?? name.startIndex)].drop(while: \.isWhitespace)
-    guard 1...60 ~= trimmed.count, trimmed.unicodeScalars.allSatisfy(\.isPrintable) else {
-      return nil
-    }
+    guard 1...60 ~= trimmed.count, TypedText.isClean(String(trimmed)) else { return nil }
     return String(trimmed)
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isPrintable: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-      .unassigned:
-      false
-    case _: true
-    }
   }
 }

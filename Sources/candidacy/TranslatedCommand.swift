@@ -69,6 +69,6 @@ struct TranslatedCommand: ParsableCommand {
       let rest = paths.count > 5 ? " and \(paths.count - 5) more" : ""
       lines.append("\(paths.count) \(word): \(named)\(rest)")
     }
-    try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+    try StandardOutput.show(lines.map { $0 + "\n" }.joined())
   }
 }

@@ -27,6 +27,17 @@ package struct ProcessFacts: Equatable {
     state = String((status["State"] ?? "").prefix(1))
   }
 
+  /// Whether the system tells us about calls: of a process that keeps its memory to itself it tells
+  /// only those who may look into every process.
+  package static let countsCalls: Bool = {
+    let capabilities = fields(ofFile: "/proc/self/status")["CapEff"] ?? ""
+    let mayTrace: UInt64 = 1 << 19
+    return UInt64(capabilities, radix: 16).map { $0 & mayTrace != 0 } ?? false
+  }()
+
+  /// Rises whenever the process does something.
+  package var activity: Int { Self.countsCalls ? readCalls : contextSwitches }
+
   /// Whether a process sleeps in a call of poll; where the kernel hides in what it sleeps, whether it
   /// sleeps at all.
   static func isPolling(_ process: pid_t) -> Bool {

@@ -50,6 +50,9 @@ package final class PseudoTerminal {
     cpt_unread(far) == 0 && ProcessFacts.isPolling(process)
   }
 
+  /// Bytes that were typed and that the process has not read yet.
+  package var unread: Int { Int(cpt_unread(far)) }
+
   package func resize(to size: ScreenSize) {
     _ = cpt_set_size(near, Int32(size.rows), Int32(size.columns))
   }

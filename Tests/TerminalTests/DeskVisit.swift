@@ -135,10 +135,10 @@ extension DeskVisit {
   func step(_ key: TestKey, times: Int = 1) throws -> DeskSight {
     try settle()
     let place = sight.focusedPlace
-    let reads = ProcessFacts(of: process).readCalls
+    let reads = ProcessFacts(of: process).activity
     terminal.press(Array(repeating: key, count: times))
     try terminal.poll(for: "the key to be read", within: 10) {
-      ProcessFacts(of: process).readCalls > reads
+      ProcessFacts(of: process).activity > reads
     }
     try settle()
     return try wait(until: "the focus to move") { $0.focusedPlace != place }
