@@ -21,7 +21,9 @@ struct EventHeader: Hashable, Sendable {
 
   /// Every part behind its length or of a fixed one, so that no two headers are written alike.
   var bytes: [UInt8] {
-    var bytes = Self.format
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(160)
+    bytes += Self.format
     bytes += store
     bytes += Self.bytes(of: Int64(sequence))
     bytes += Self.bytes(of: Int64(log.value))

@@ -41,6 +41,11 @@ struct SealedRecord: Hashable, Sendable {
     bytes = [Self.version, Manner.plain.rawValue] + record.bytes
   }
 
+  /// What everybody may read.
+  var plainRecord: EventRecord? {
+    manner == .plain ? EventRecord(bytes: bytes.dropFirst(Self.headLength)) : nil
+  }
+
   init(
     sealing record: [UInt8], with key: LogKey, keyDigest: [UInt8]?, under header: EventHeader
   ) throws {

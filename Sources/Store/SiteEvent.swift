@@ -33,6 +33,11 @@ package enum SiteEvent: Hashable, Sendable {
   package enum Use: Hashable, Sendable {
     case read(tickets: [Int])
     case exported(tickets: [Int], format: String)
+    /// The list of sessions, with the state of each.
+    case listed(sessions: Int)
+    /// Who did what.
+    case readAudit
+    case exportedAudit(format: String)
     case protectedKey
     case rotatedKey
     /// The recovery code was used in place of the passphrase.

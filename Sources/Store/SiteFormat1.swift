@@ -18,6 +18,9 @@ struct SiteFormat1 {
     case destroyed
     case read
     case exported
+    case listed
+    case readAudit = "read-audit"
+    case exportedAudit = "exported-audit"
     case protectedKey = "protected-key"
     case rotatedKey = "rotated-key"
     case recoveredKey = "recovered-key"
@@ -30,8 +33,8 @@ struct SiteFormat1 {
     var isPlain: Bool {
       switch self {
       case .keyMade, .keyRotated, .migrated, .destroyed: true
-      case .read, .exported, .protectedKey, .rotatedKey, .recoveredKey, .backedUp, .restored,
-        .verified, .destroyedSessions:
+      case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
+        .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions:
         false
       }
     }
@@ -71,6 +74,10 @@ extension SiteFormat1 {
     case .read(let tickets): self.init(.read, Payload(account: name, tickets: tickets))
     case .exported(let tickets, let format):
       self.init(.exported, Payload(account: name, format: format, tickets: tickets))
+    case .listed(let count): self.init(.listed, Payload(account: name, count: count))
+    case .readAudit: self.init(.readAudit, Payload(account: name))
+    case .exportedAudit(let format):
+      self.init(.exportedAudit, Payload(account: name, format: format))
     case .protectedKey: self.init(.protectedKey, Payload(account: name))
     case .rotatedKey: self.init(.rotatedKey, Payload(account: name))
     case .recoveredKey: self.init(.recoveredKey, Payload(account: name))
@@ -92,8 +99,8 @@ extension SiteFormat1 {
       return .keyRotated(key, keys)
     case .migrated: return payload.version.map { .migrated(from: $0) }
     case .destroyed: return payload.session.map { .destroyed(Session.ID($0)) }
-    case .read, .exported, .protectedKey, .rotatedKey, .recoveredKey, .backedUp, .restored,
-      .verified, .destroyedSessions:
+    case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
+      .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions:
       guard let account = payload.account, let use else { return nil }
       return .used(SiteEvent.Account(account), use)
     }
@@ -106,6 +113,9 @@ extension SiteFormat1 {
     case .exported:
       guard let tickets = payload.tickets, let format = payload.format else { return nil }
       return .exported(tickets: tickets, format: format)
+    case .listed: return payload.count.map { .listed(sessions: $0) }
+    case .readAudit: return .readAudit
+    case .exportedAudit: return payload.format.map { .exportedAudit(format: $0) }
     case .protectedKey: return .protectedKey
     case .rotatedKey: return .rotatedKey
     case .recoveredKey: return .recoveredKey
