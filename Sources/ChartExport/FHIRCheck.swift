@@ -27,7 +27,18 @@ package struct FHIRCheck: Sendable {
     }
   }
 
+  /// Of a resource that needs no questionnaire to be understood.
+  static func faults(inResource bytes: [UInt8], as shape: String) -> [FHIRFault] {
+    reading(bytes) { FHIRStructure.faults(in: $0, as: shape) }
+  }
+
   private func reading(_ bytes: [UInt8], _ check: (FHIRNode) -> [FHIRFault]) -> [FHIRFault] {
+    Self.reading(bytes, check)
+  }
+
+  private static func reading(
+    _ bytes: [UInt8], _ check: (FHIRNode) -> [FHIRFault]
+  ) -> [FHIRFault] {
     do throws(FHIRNodeReader.Fault) {
       return check(try FHIRNodeReader.reading(bytes))
     } catch {

@@ -81,5 +81,15 @@ extension FHIRShapes {
     AnswerOption: extension* Extension, valueCoding! Coding
     EnableWhen: question! string, operator! code(exists|=|!=|>|<|>=|<=), answerBoolean? boolean, \
     answerCoding? Coding, answerInteger? integer, answerDecimal? decimal
+    AuditEvent: resourceType! code(AuditEvent), id! id, meta? Meta, type! Coding, \
+    subtype* Coding, action! code(C|R|U|D|E), recorded! instant, outcome? code(0|4|8|12), \
+    outcomeDesc? string, agent+ AuditAgent, source! AuditSource, entity* AuditEntity
+    AuditAgent: type! CodeableConcept, who! Reference(Practitioner|Device), name? string, \
+    requestor! boolean, network? AuditNetwork
+    AuditNetwork: address! string, type! code(1)
+    AuditSource: site! string, observer! Reference(Device), type+ Coding
+    AuditEntity: what! Reference(Patient|QuestionnaireResponse), type! Coding, role! Coding, \
+    detail* AuditDetail
+    AuditDetail: type! string, valueString! string
     """
 }

@@ -34,6 +34,11 @@ package final class AuditReader {
 
   private static let chunk = 1_024
 
+  /// What tells this store from every other one.
+  package func storeName() throws(StoreError) -> String {
+    try store.connection.read { try $0.site().store.hexadecimal }
+  }
+
   /// The next entries; none when there are no more.
   package func next() throws(StoreError) -> [AuditEntry] {
     let (entries, last) = try store.connection.read { database in

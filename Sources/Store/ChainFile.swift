@@ -32,6 +32,8 @@ struct ChainFile: Sendable {
       return try queue.read(body)
     } catch let error as DatabaseError {
       throw Self.refusal(error, path)
+    } catch let error as RowDecodingError {
+      throw Self.refusal(error, path)
     }
   }
 

@@ -22,6 +22,7 @@ struct ChainPass {
   /// Events of one fault that follow one another, told as one.
   private var run: Run?
   private var hasBegun = false
+  /// Nothing more can be read of the events.
   private var isDisordered = false
   private var hasMetHead: Bool
 
@@ -82,8 +83,9 @@ struct ChainPass {
     do {
       try body(&self)
     } catch let error as DatabaseError where error.isOfFile {
-      isSound = false
-      try report(.unreadable(table: table))
+      try reportUnsound(.unreadable(table: table))
+    } catch is RowDecodingError {
+      try reportUnsound(.unreadable(table: table))
     }
   }
 
@@ -102,20 +104,16 @@ extension ChainPass {
   mutating func checkEvents(_ database: Database) throws -> Bool {
     guard !isDisordered else { return false }
     let before = last
-    do {
-      try readSite(database)
+    var isRead = false
+    try reading("event") { pass in
+      try pass.readSite(database)
       let rows = try Row.fetchCursor(
-        database.cachedStatement(sql: Self.selectingEvents), arguments: [last, Self.chunk])
-      while let row = try rows.next() {
-        try check(row, in: database)
-        if isDisordered { return false }
-      }
-    } catch let error as DatabaseError where error.isOfFile {
-      isDisordered = true
-      isSound = false
-      try report(.unreadable(table: "event"))
-      return false
+        database.cachedStatement(sql: Self.selectingEvents), arguments: [before, Self.chunk])
+      while let row = try rows.next(), !pass.isDisordered { try pass.check(row, in: database) }
+      isRead = true
     }
+    if !isRead { isDisordered = true }
+    if isDisordered { return false }
     return last - before >= Self.chunk
   }
 

@@ -15,9 +15,11 @@ enum Benchmark {
     case chart
     case proof
     case load
+    case audit
+    case load
     case soak
 
-    static let usual: [Part] = [.screens, .desk, .evaluation, .chart, .proof]
+    static let usual: [Part] = [.screens, .desk, .evaluation, .chart, .proof, .audit]
   }
 
   static func main() {
@@ -53,6 +55,7 @@ enum Benchmark {
     case .soak:
       print("One kiosk without a pause and one desk on the same store.")
       print(try SoakFigures(measuring: executable).text)
+    case .audit: print(try VerifyFigures.measured().sentence)
     }
     print("")
   }

@@ -13,7 +13,7 @@ struct Candidacy: ParsableCommand {
     subcommands: [
       KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, CompareCommand.self,
       RulesCommand.self, TranslatedCommand.self, Sessions.self, Export.self, StaffCommand.self,
-      SendCommand.self, ConvertCommand.self, KeysCommand.self,
+      SendCommand.self, ConvertCommand.self, KeysCommand.self, AuditCommand.self,
     ],
     defaultSubcommand: KioskCommand.self)
 

@@ -51,7 +51,7 @@ final class ClinicKeys {
     let code = RecoveryCode.random()
     try KeysCommand.attempt { () throws(StoreError) in
       let file = try KeyFile.locked(identity, passphrase: passphrase, recovery: code)
-      try self.store.note(.used(SystemAccount.current, use), at: .now())
+      try self.store.note(.used(SystemAccount.current(), use), at: .now())
       try file.write(at: self.path)
     }
     try StandardOutput.write(
@@ -83,7 +83,7 @@ final class ClinicKeys {
       let before = ClinicIdentity(
         present: identity.present, former: [next] + identity.keys.dropFirst())
       try self.file.holding(before, unlocked: self.unlocked).write(at: self.path)
-      try self.store.note(.used(SystemAccount.current, .rotatedKey), at: .now())
+      try self.store.note(.used(SystemAccount.current(), .rotatedKey), at: .now())
       let count = try self.store.rotate(to: next, at: .now())
       let after = ClinicIdentity(present: next, former: identity.keys)
       self.file = try self.file.holding(after, unlocked: self.unlocked)

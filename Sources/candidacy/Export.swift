@@ -99,6 +99,14 @@ struct Export: ParsableCommand {
         String(LocalMoment.local(at).minuteText.prefix(10))
       }
       let order = order(of: summaries.map(\.id), profile)
+      // Before anything leaves: what cannot be recorded is not read.
+      try store.note(
+        .used(
+          SystemAccount.current(),
+          .exported(
+            tickets: summaries.map(\.ticket),
+            format: deidentified ? "\(format.rawValue), deidentified" : format.rawValue)),
+        at: .now())
       report = try carryOut(order, SessionExport(store: store, questionnaire: questionnaire))
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)

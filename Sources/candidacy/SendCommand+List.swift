@@ -12,6 +12,11 @@ extension SendCommand {
     let rows = try outbox.entries.map { entry in
       OutboxTable.Row(entry: entry, ticket: try store.ticket(of: entry.letter.session))
     }
+    // Receivers' own words may name a patient.
+    let tickets = Set(rows.map(\.ticket)).sorted()
+    if !tickets.isEmpty {
+      try store.note(.used(SystemAccount.current(), .read(tickets: tickets)), at: .now())
+    }
     try StandardOutput.show(OutboxTable(rows).text)
   }
 

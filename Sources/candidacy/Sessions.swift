@@ -29,7 +29,10 @@ struct Sessions: ParsableCommand {
     do {
       guard let store = try store.openExisting() else { return [] }
       let now = Timestamp.now()
-      return try store.sessions().map { try SessionLine($0, in: store, now: now) }
+      let sessions = try store.sessions()
+      try store.note(
+        .used(SystemAccount.current(), .listed(sessions: sessions.count)), at: now)
+      return try sessions.map { try SessionLine($0, in: store, now: now) }
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)
     }

@@ -1,0 +1,189 @@
+import ChartExport
+import Interview
+import Store
+
+/// Makes facts of the entries of all logs, in their order, and leaves out what patients answered.
+struct AuditFacts {
+  private let store: SQLiteEventStore
+  private let names: [StaffMember.ID: String]
+  /// Of those that are still on their way.
+  private var letters: [Letter.Number: Addressed] = [:]
+  private var recordNumbers: [Int: String] = [:]
+
+  private struct Addressed {
+    let ticket: Int
+    let letter: Letter
+  }
+
+  init(_ store: SQLiteEventStore) throws(StoreError) {
+    self.store = store
+    let roster = Roster(try store.staff())
+    names = Dictionary(
+      roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Nothing where the entry is an answer, or belongs to another fact.
+  mutating func fact(of entry: AuditEntry) throws(StoreError) -> AuditFact? {
+    switch entry.content {
+    case .session(let id, let ticket, let event): return session(entry, id, ticket, event)
+    case .staff(let event): return staff(entry, event)
+    case .delivery(let event, let number): return try delivery(entry, event, number)
+    case .site(let event): return try site(entry, event)
+    // What was done to it says that it was destroyed.
+    case .destroyed: return nil
+    case .unreadable: return fact(entry, .program, .unreadable)
+    }
+  }
+
+  private func fact(
+    _ entry: AuditEntry, _ actor: AuditFact.Actor, _ act: AuditFact.Act,
+    _ subjects: [AuditFact.Subject] = []
+  ) -> AuditFact {
+    AuditFact(
+      sequence: entry.sequence, at: .local(entry.at), actor: actor, act: act, subjects: subjects)
+  }
+
+  private func subject(_ ticket: Int, _ session: Session.ID? = nil) -> AuditFact.Subject {
+    AuditFact.Subject(ticket: ticket, session: session, recordNumber: recordNumbers[ticket])
+  }
+
+  private func actor(_ staff: StaffMember.ID) -> AuditFact.Actor {
+    .staff(staff, name: names[staff] ?? staff.text)
+  }
+}
+
+// MARK: - Sessions
+
+extension AuditFacts {
+  private mutating func session(
+    _ entry: AuditEntry, _ id: Session.ID, _ ticket: Int, _ event: SessionEvent
+  ) -> AuditFact? {
+    if case .staff(let staff) = event, case .identified(let identity) = staff.act {
+      recordNumbers[ticket] = identity.recordNumber
+    }
+    guard let act = AuditFact.Act(event) else { return nil }
+    let actor: AuditFact.Actor =
+      if case .staff(let staff) = event { self.actor(staff.by) } else { .kiosk }
+    return fact(entry, actor, act, [subject(ticket, id)])
+  }
+
+  private mutating func delivery(
+    _ entry: AuditEntry, _ event: DeliveryEvent, _ number: Int
+  ) throws(StoreError) -> AuditFact? {
+    let (letter, step) = event.step(number)
+    if case .queued(let queued) = event {
+      letters[letter] = Addressed(ticket: try store.ticket(of: queued.session), letter: queued)
+    }
+    guard let addressed = letters[letter] else { return nil }
+    if step == .delivered || step == .withdrawn { letters[letter] = nil }
+    return fact(
+      entry, .program,
+      .delivery(letter: letter, target: addressed.letter.target.text, step),
+      [subject(addressed.ticket, addressed.letter.session)])
+  }
+}
+
+extension DeliveryEvent {
+  fileprivate func step(_ number: Int) -> (Letter.Number, AuditFact.Delivery) {
+    switch self {
+    case .queued: (number, .queued)
+    case .attempted(let letter, _): (letter, .attempted)
+    case .delivered(let letter, _): (letter, .delivered)
+    case .failed(let letter, _): (letter, .failed)
+    case .parked(let letter, _): (letter, .refused)
+    case .released(let letter): (letter, .released)
+    case .withdrawn(let letter): (letter, .withdrawn)
+    }
+  }
+}
+
+extension AuditFact.Act {
+  fileprivate init?(_ event: SessionEvent) {
+    switch event {
+    case .opened: self = .begun
+    case .codeEntered: self = .codeEntered
+    case .submitted: self = .submitted
+    case .closed: self = .closed
+    case .staff(let entry): self.init(entry.act)
+    // What was answered, and what tells of it.
+    case .languageChosen, .answered, .skipped, .takenBack, .interrupted, .resumed: return nil
+    }
+  }
+
+  private init(_ act: StaffAct) {
+    switch act {
+    case .received: self = .begun
+    case .viewed: self = .viewed
+    case .claimed: self = .claimed
+    case .released: self = .released
+    case .identified: self = .identified
+    case .entered(let item, _): self = .entered(item)
+    case .cleared(let item): self = .cleared(item)
+    case .amended(let item, _, _): self = .amended(item)
+    case .undone(let item): self = .undone(item)
+    case .acknowledged: self = .acknowledged
+    case .codeGiven: self = .codeGiven
+    case .interviewEnded: self = .interviewEnded
+    case .signed: self = .signed
+    case .voided: self = .voided
+    case .exported(let format): self = .exported(format: "\(format)")
+    }
+  }
+}
+
+// MARK: - Staff and the store
+
+extension AuditFacts {
+  private func staff(_ entry: AuditEntry, _ event: StaffEvent) -> AuditFact {
+    switch event {
+    case .added(_, let name, _): fact(entry, .program, .addedStaff(name))
+    case .pinSet(let id, _): fact(entry, .program, .changedPIN(names[id] ?? id.text))
+    case .disabled(let id): fact(entry, .program, .disabledStaff(names[id] ?? id.text))
+    case .tried(let id, _): fact(entry, actor(id), .triedPIN)
+    case .signedIn(let id, _): fact(entry, actor(id), .signedIn)
+    case .locked(let id, _): fact(entry, actor(id), .lockedDesk)
+    case .signedOut(let id, _): fact(entry, actor(id), .signedOut)
+    }
+  }
+
+  private func site(_ entry: AuditEntry, _ event: SiteEvent) throws(StoreError) -> AuditFact {
+    switch event {
+    case .keyMade: return fact(entry, .program, .madeStore)
+    case .keyRotated: return fact(entry, .program, .sealedKeysAnew)
+    case .migrated(let version): return fact(entry, .program, .migrated(from: version))
+    case .destroyed(let session):
+      let ticket = try store.ticket(of: session)
+      return fact(entry, .program, .destroyed, [subject(ticket, session)])
+    case .used(let account, let use):
+      return fact(entry, .account(account.text), use.act, use.tickets.map { subject($0) })
+    }
+  }
+}
+
+extension SiteEvent.Use {
+  fileprivate var act: AuditFact.Act {
+    switch self {
+    case .read: .read
+    case .exported(_, let format): .exported(format: format)
+    case .listed(let sessions): .listed(sessions: sessions)
+    case .readAudit: .readAudit
+    case .exportedAudit(let format): .exportedAudit(format: format)
+    case .protectedKey: .protectedKey
+    case .rotatedKey: .rotatedKey
+    case .recoveredKey: .recoveredKey
+    case .backedUp(let head): .backedUp(head: head)
+    case .restored(let head): .restored(head: head)
+    case .verified(let head, let faults): .verified(head: head, faults: faults)
+    case .destroyedSessions(let count): .destroyedSessions(count: count)
+    }
+  }
+
+  fileprivate var tickets: [Int] {
+    switch self {
+    case .read(let tickets), .exported(let tickets, _): tickets
+    case .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey, .recoveredKey,
+      .backedUp, .restored, .verified, .destroyedSessions:
+      []
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import Foundation
+import GRDB
+import Glibc
+import Interview
+import TerminalHarness
+import TestSupplies
+import Testing
+
+@testable import Store
+@testable import candidacy
+
+@Suite("The audit of a store, at the command line")
+struct AuditCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    let pin = PINHash(
+      salt: Array(1...16), hash: Array(1...32),
+      cost: PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 1))
+    _ = try store.append([.added("ana", name: "Ana Ruiz", pin)], after: 0, at: Self.minute(0))
+    _ = try store.append(
+      [.tried("ana", "d1"), .signedIn("ana", "d1")], after: 1, at: Self.minute(1))
+    _ = try store.append(
+      [
+        .opened(Self.opening), .answered("hours", .number(8)), .submitted(Self.verdict),
+        .closed(.finished),
+      ], to: "hugo-8", after: 0, at: Self.minute(2))
+    _ = try store.append(
+      [
+        .viewed, .identified(Self.identity), .amended("hours", .number(5), reason: "misheard"),
+        .signed(Self.verdict), .exported(.text),
+      ].map { .staff(StaffEntry(by: "ana", $0)) }, to: "hugo-8", after: 4, at: Self.minute(3))
+    try store.keep(payload: [1], digest: "p1", of: "hugo-8")
+    _ = try store.append(
+      [
+        .queued(
+          Letter(
+            session: "hugo-8", revision: 1, edition: .signed, target: "chart", format: .fhir,
+            digest: "p1")),
+        .attempted(1, "send:1"), .delivered(1, receipt: "Eva Ruiz is on record"),
+      ], after: 0, at: Self.minute(4))
+    _ = try store.append(
+      [.opened(Self.opening), .staff(StaffEntry(by: "ana", .received))], to: "ines-9", after: 0,
+      at: Self.minute(5))
+    try store.note(
+      .used("root (sudo: bob)", .exported(tickets: [1, 2], format: "csv")), at: Self.minute(6))
+  }
+
+  @Test("Everything that was done is said in a line, and nothing that was answered")
+  func show() throws {
+    let run = try run("audit", "show", "--until", "2025-11-21")
+    #expect(
+      run
+        == .init(
+          status: 0,
+          output: """
+            2025-11-21 08:00 +00:00  program  Ana Ruiz was added to the list of staff
+            2025-11-21 08:01 +00:00  Ana Ruiz  tried a PIN
+            2025-11-21 08:01 +00:00  Ana Ruiz  signed in
+            2025-11-21 08:02 +00:00  kiosk  began the interview (ticket 1)
+            2025-11-21 08:02 +00:00  kiosk  sent the answers (ticket 1)
+            2025-11-21 08:02 +00:00  kiosk  ended the interview at the kiosk (ticket 1)
+            2025-11-21 08:03 +00:00  Ana Ruiz  viewed the record (ticket 1)
+            2025-11-21 08:03 +00:00  Ana Ruiz  identified the patient (ticket 1)
+            2025-11-21 08:03 +00:00  Ana Ruiz  amended hours (ticket 1)
+            2025-11-21 08:03 +00:00  Ana Ruiz  signed (ticket 1)
+            2025-11-21 08:03 +00:00  Ana Ruiz  wrote the record as text (ticket 1)
+            2025-11-21 08:04 +00:00  program  letter 1 waits for chart (ticket 1)
+            2025-11-21 08:04 +00:00  program  letter 1 is being sent to chart (ticket 1)
+            2025-11-21 08:04 +00:00  program  letter 1 was taken by chart (ticket 1)
+            2025-11-21 08:05 +00:00  kiosk  began the interview (ticket 2)
+            2025-11-21 08:05 +00:00  Ana Ruiz  began the interview (ticket 2)
+            2025-11-21 08:06 +00:00  root (sudo: bob)  wrote the record as csv (tickets 1, 2)
+
+            """,
+          errors: ""))
+  }
+
+  @Test(
+    "It can be asked for one session, one person and some days",
+    arguments: [
+      (["--session", "2"], 3), (["--session", "hugo-8", "--by", "ana ruiz"], 5),
+      (["--by", "bob"], 1), (["--by", "root"], 1), (["--by", "kiosk"], 4),
+      (["--since", "2025-11-22"], 0), (["--by", "nobody"], 0),
+    ])
+  func selected(_ arguments: [String], _ count: Int) throws {
+    let days = ["--until", "2025-11-21"]
+    let text = try run(["audit", "show"] + arguments + days)
+    #expect(text.status == 0)
+    #expect(text.output.split(separator: "\n").count == count)
+    let json = try run(["audit", "show", "--format", "json"] + arguments + days)
+    let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(list?.count == count)
+  }
+
+  @Test("Whoever reads records at the command line is on record, before anything is printed")
+  func reading() throws {
+    _ = try run("sessions")
+    _ = try run("export", "1", "--questionnaire", Repository.sleep)
+    _ = try run(
+      "export", "--all", "--format", "csv", "--deidentified", "--questionnaire", Repository.sleep)
+    _ = try run("send", "--list")
+    _ = try run("audit", "export")
+    let lines = try run("audit", "show", "--since", "2025-11-22").output
+      .split(separator: "\n").map { $0.split(separator: "  ").dropFirst().joined(separator: "  ") }
+    let account = try #require(getpwuid(getuid())).pointee.pw_name.map { String(cString: $0) }
+    let name = try #require(account)
+    #expect(
+      lines == [
+        "program  the store was made", "\(name)  listed 2 sessions",
+        "\(name)  wrote the record as text (ticket 1)",
+        "\(name)  wrote the record as csv, deidentified (tickets 1, 2)",
+        "\(name)  read the record (ticket 1)", "\(name)  wrote this log as fhir",
+        "\(name)  read this log",
+      ])
+  }
+
+  @Test("An account that was taken with sudo is said with both names, on one line")
+  func account() {
+    #expect(SystemAccount.text(user: "ana", sudo: nil) == "ana")
+    #expect(SystemAccount.text(user: "root", sudo: "ana") == "root (sudo: ana)")
+    #expect(
+      SystemAccount.text(user: "root", sudo: "a\n\u{1B}[2Jb")
+        == "root (sudo: a\u{FFFD}\u{FFFD}[2Jb)")
+  }
+
+  @Test("A store that cannot be written is not read: nobody reads without being on record")
+  func unwritable() throws {
+    try DatabaseQueue(path: folder.storePath).inTransaction(.immediate) { _ in
+      for command in ["show", "export"] {
+        let run = try run("audit", command)
+        #expect(run.status == 3)
+        #expect(run.output == "")
+        #expect(run.errors.hasPrefix("Another program kept the store locked for too long"))
+      }
+      return .rollback
+    }
+  }
+
+  @Test("A whole store is said to be whole, with its head, and that it was verified is on record")
+  func whole() throws {
+    let head = try SQLiteEventStore.unlocked(at: folder.storePath).head().text
+    let opened = try run("audit", "verify")
+    #expect(
+      opened
+        == .init(
+          status: 1,
+          output: """
+            The questionnaire of ticket 1 is missing.
+            1 fault in 19 events of 2 sessions. The chain was verified, and all that is sealed was \
+            opened. Keep a copy of the store, then restore the last backup that is whole.
+            Head: \(head)
+
+            """, errors: ""))
+    #expect(try run("audit", "show").output.contains("verified the store up to \(head), 1 faults"))
+    try FileManager.default.removeItem(atPath: "\(folder.storePath).key")
+    let bytes = try Data(contentsOf: URL(filePath: folder.storePath))
+    let locked = try run("audit", "verify", "--against", head)
+    #expect(locked.status == 0)
+    #expect(
+      locked.output.hasPrefix(
+        """
+        Whole: 21 events of 2 sessions. The chain was verified; without the clinic's key nothing \
+        sealed was opened.
+        Head: 21-
+        """))
+    #expect(try Data(contentsOf: URL(filePath: folder.storePath)) == bytes)
+    let json = try run("audit", "verify", "--format", "json", "--against", "99-0011223344556677")
+    #expect(json.status == 1)
+    #expect(
+      json.output.hasPrefix(
+        """
+        {"faults": [
+          {"fault": "shorter", "sentence": "The store has 21 events, and the head \
+        99-0011223344556677 is of one with 99."}
+        ], "depth": "chain", "events": 21, "head": "21-
+        """))
+  }
+
+  @Test("A head that is none is wrong usage, and a file that is no store ends with 3")
+  func refused() throws {
+    let usage = try run("audit", "verify", "--against", "yesterday")
+    #expect(usage.status == 2)
+    #expect(usage.errors.hasPrefix("--against takes a head as `candidacy audit verify` prints it"))
+    let text = folder.path("text")
+    try Data(String(repeating: "x", count: 200).utf8).write(to: URL(filePath: text))
+    let run = try Command.run("audit", "verify", "--store", text)
+    #expect(run.status == 3)
+    #expect(run.errors.hasPrefix("The file \(text) is not a store of this program"))
+    #expect(try Data(contentsOf: URL(filePath: text)).count == 200)
+  }
+
+  @Test("As FHIR it goes to a file or a stream, as a bundle or in lines")
+  func export() throws {
+    let path = folder.path("audit.json")
+    let bundle = try run("audit", "export", "--until", "2025-11-21", "--output", path)
+    #expect(bundle == .init(status: 0, output: "", errors: ""))
+    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+    let entries = (object as? [String: Any])?["entry"] as? [[String: Any]]
+    // The export of two sessions is two events.
+    #expect(entries?.count == 18)
+    let lines = try run(
+      "audit", "export", "--format", "ndjson", "--until", "2025-11-21", "--patients",
+      "record-number", "--address", "https://clinic.example")
+    #expect(lines.output.split(separator: "\n").count == 18)
+    #expect(
+      lines.output.contains(
+        #""what":{"identifier":{"system":"https://clinic.example/mrn","value":"42-7"}"#))
+    let all = try String(contentsOfFile: path, encoding: .utf8) + lines.output
+    for word in ["Eva", "misheard", "carry-on"] { #expect(!all.contains(word)) }
+    #expect(try !folder.names().contains { $0.hasSuffix(".new") })
+  }
+}
+
+extension AuditCommandTests {
+  private func run(_ arguments: String...) throws -> Command.Result { try run(arguments) }
+
+  private func run(_ arguments: [String]) throws -> Command.Result {
+    try Command.run(
+      Product.executable(), arguments + ["--store", folder.storePath], input: [])
+  }
+
+  private static func minute(_ number: Int64) -> Timestamp {
+    Timestamp(milliseconds: 1_763_712_000_000 + number * 60_000)
+  }
+
+  private static let opening = SessionEvent.Opening(
+    questionnaire: "sleep-check", version: "1.0.0", digest: "00", language: "en")
+  private static let verdict = SessionEvent.Verdict(outcome: "carry-on", rule: "S2")
+  private static let identity = PatientIdentity(
+    recordNumber: "42-7", name: "Eva Ruiz", birthDate: nil)
+}
