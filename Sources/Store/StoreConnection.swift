@@ -26,12 +26,23 @@ final class StoreConnection: Sendable {
     try use { try $0.read(body) }
   }
 
-  /// One BEGIN IMMEDIATE transaction: on disk once this returns, undone when it throws.
+  /// One BEGIN IMMEDIATE transaction: on disk once this returns, undone when it throws. On a full
+  /// disk the ballast is given back, and it is tried once more.
   func write<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    try use { try $0.write(body) }
+    do throws(StoreError) {
+      return try use { try $0.write(body) }
+    } catch {
+      guard case .full = error, Ballast(beside: path).release() else { throw error }
+      return try use { try $0.write(body) }
+    }
   }
 
-  private func use<Value: Sendable>(
+  /// Copies the file as it is now to the empty file at `path`; other programs go on writing.
+  func copy(to path: String) throws(StoreError) {
+    try use { try $0.copy(to: path) }
+  }
+
+  func use<Value: Sendable>(
     _ body: (DatabaseQueue) throws -> Value
   ) throws(StoreError) -> Value {
     try queue.withLock { (queue) throws(StoreError) -> Value in
@@ -46,5 +57,12 @@ final class StoreConnection: Sendable {
         throw error
       }
     }
+  }
+}
+
+extension DatabaseQueue {
+  /// Without what was removed: nothing of it stands in the copy.
+  func copy(to path: String) throws {
+    try inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
   }
 }

@@ -30,7 +30,7 @@ extension StoreError {
   var breaksConnection: Bool {
     switch self {
     case .cannotCreateFolder, .cannotOpen, .notAStore, .damagedFile, .altered, .newer,
-      .unsafeSetting, .readOnly, .ioError, .failed:
+      .noBackup, .unsafeSetting, .readOnly, .ioError, .failed:
       true
     case .full, .busy, .conflict, .gap, .notStorable, .damaged, .noSuchSession, .archiveConflict,
       .staffConflict, .staffGap, .damagedStaff, .deliveryConflict, .deliveryGap, .damagedDelivery,

@@ -20,6 +20,9 @@ extension StoreError {
     case .newer(let found, let known):
       "The store has format \(found), this program knows formats up to \(known): start a newer"
         + " version of the program."
+    case .noBackup(let path, let reason):
+      "The store \(path) is of an older version and was left as it is, because no backup of it could"
+        + " be made first. \(reason)"
     case .unsafeSetting(let path, let setting):
       "The store \(path) was not used because the setting “\(setting)” could not be made safe:"
         + " put the store on a local disk and start again."

@@ -10,6 +10,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// A table or a guard of the store is missing or was rewritten.
   case altered(path: String, part: String)
   case newer(found: Int, known: Int)
+  /// A store of an older program, of which no backup could be made before it is brought up.
+  case noBackup(path: String, reason: String)
   /// A setting that durability or integrity rests on did not take hold.
   case unsafeSetting(path: String, setting: String)
   case readOnly(path: String)

@@ -37,7 +37,7 @@ struct StoreFile: Sendable {
       try queue.inDatabase { database in
         try StoreSettings.check(database, path: path)
         try StoreSchema.migrate(database, path: path, at: .now()) {
-          try KeyFile.madeIfMissing(at: KeyFile.path(beside: path)).clinic
+          try KeyFile.madeIfMissing(at: KeyFile.path(beside: path))
         }
         try StoreSchema.checkParts(of: StoreSchema.version, in: database, path: path)
         // A row that every opening changes, because only a commit proves that a commit succeeds.
@@ -66,7 +66,7 @@ extension StoreFile {
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAStore(path: path) }
   }
 
-  private var configuration: Configuration {
+  var configuration: Configuration {
     var configuration = Configuration()
     let wait = BusyWait(patience: patience)
     configuration.busyMode = .callback { wait.waits(before: $0) }

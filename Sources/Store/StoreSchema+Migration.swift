@@ -3,10 +3,9 @@ import Interview
 
 extension StoreSchema {
   /// Brings a store of an older program up to this one, as a whole or not at all; asks for the
-  /// clinic's key where nothing was sealed so far.
+  /// clinic's key where nothing was sealed so far, and first keeps a backup of what was found.
   static func migrate(
-    _ database: Database, path: String, at time: Timestamp,
-    clinic: () throws -> ClinicPublicKey
+    _ database: Database, path: String, at time: Timestamp, keyFile: () throws -> KeyFile
   ) throws {
     guard try foundVersion(of: database) < version else { return }
     try database.inTransaction(.immediate) {
@@ -15,10 +14,15 @@ extension StoreSchema {
       let found = try foundVersion(of: database)
       try checkParts(of: found, in: database, path: path)
       guard found < sealedSince else { return .commit }
+      // Fails where nothing can be written, before a key or a backup is made.
+      try database.execute(sql: "UPDATE starts SET count = count")
+      let key = try keyFile()
+      // What others write would have to wait, so nothing is missing in the backup.
+      try MigrationBackup(of: path, for: key, at: time).make()
       for part in addedByVersion.dropFirst(found).flatMap(\.self) {
         try database.execute(sql: part.definition)
       }
-      try Sealing(database, from: found, at: time).carryOut(for: try clinic())
+      try Sealing(database, from: found, at: time).carryOut(for: key.clinic)
       try database.execute(sql: "PRAGMA user_version = \(version)")
       return .commit
     }

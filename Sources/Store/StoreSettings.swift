@@ -18,6 +18,25 @@ enum StoreSettings {
     }
   }
 
+  /// Where this fails the next writer finds a journal that is kept, which is as safe.
+  static func restoreJournal(of database: Database) {
+    do {
+      try database.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+    } catch {
+      // Said by whatever the connection does next.
+    }
+  }
+
+  /// Each with what it should read as and what it does.
+  static func readings(
+    of database: Database
+  ) throws -> [(name: String, wanted: String, found: String)] {
+    try required.map { setting in
+      let found = try DatabaseValue.fetchOne(database, sql: "PRAGMA \(setting.name)")
+      return (setting.name, setting.readBack, found.flatMap(String.init(readingBack:)) ?? "")
+    }
+  }
+
   /// Refuses a connection on which one of the settings did not take hold.
   static func check(_ database: Database, path: String) throws {
     for setting in required {

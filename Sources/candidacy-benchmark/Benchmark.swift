@@ -14,7 +14,6 @@ enum Benchmark {
     case evaluation
     case chart
     case proof
-    case load
     case audit
     case load
     case soak

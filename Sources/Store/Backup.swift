@@ -1,0 +1,165 @@
+import Foundation
+import GRDB
+import Interview
+
+/// A backup that was made, and how far it was verified.
+package struct Backup: Hashable, Sendable {
+  package let path: String
+  package let header: BackupHeader
+  package let size: Int
+  package let verification: Verification
+  package let key: KeyPlace
+
+  package enum Verification: Hashable, Sendable {
+    /// Opened again: what is inside is sound and ends where the store did.
+    case opened
+    /// The copy was sound before it was sealed; sealed, it has all its parts and its digest.
+    case checkedSealed
+  }
+
+  package enum KeyPlace: Hashable, Sendable {
+    /// In the backup, behind its passphrase.
+    case inside
+    /// Only in this file.
+    case outside(path: String)
+    /// There is no file that this account may read.
+    case unknown(path: String)
+  }
+}
+
+extension SQLiteEventStore {
+  /// Writes a sealed backup of the store as it is now to `path`, and verifies it before it gets
+  /// this name; other programs go on writing meanwhile.
+  package func backUp(
+    to path: String, at time: Timestamp, opening identity: ClinicIdentity?
+  ) throws(BackupError) -> Backup {
+    let clinic: ClinicPublicKey
+    do throws(StoreError) {
+      clinic = try self.clinic()
+    } catch {
+      throw .store(error)
+    }
+    return try BackupMaking(store: self.path, clinic: clinic, at: time, opening: identity)
+      .make(at: path) { (draft) throws(StoreError) in try connection.copy(to: draft) }
+  }
+}
+
+/// How a backup is made: a copy, looked at, sealed, opened again, looked at again.
+struct BackupMaking {
+  private let store: String
+  private let clinic: ClinicPublicKey
+  private let time: Timestamp
+  private let identity: ClinicIdentity?
+  private let key: Backup.KeyPlace
+  private let keyFile: [UInt8]?
+
+  /// Of the store at the path `store`.
+  init(
+    store: String, clinic: ClinicPublicKey, at time: Timestamp, opening identity: ClinicIdentity?
+  ) {
+    self.store = store
+    self.clinic = clinic
+    self.time = time
+    self.identity = identity
+    (key, keyFile) = Self.keyPlace(of: store)
+  }
+
+  func make(
+    at path: String, copy: (_ draft: String) throws(StoreError) -> Void
+  ) throws(BackupError) -> Backup {
+    let draft = try DraftFile(beside: path)
+    let header: BackupHeader
+    do {
+      // Beside the store: it is the clinic's own disk, and the copy never leaves it unsealed.
+      let plain = try DraftFile(beside: "\(store).copy")
+      // Not before all of it was read.
+      defer { plain.discard() }
+      try Self.storing { () throws(StoreError) in try copy(plain.path) }
+      header = self.header(of: try Self.sound(plain.path, store))
+      try BackupWriter.write(plain.path, under: header, to: draft.path)
+    }
+    let verification = try verify(draft.path, header)
+    let size = try Self.size(of: draft.path)
+    try draft.replace(path)
+    return Backup(path: path, header: header, size: size, verification: verification, key: key)
+  }
+
+  private func header(of copy: StoreInspection) -> BackupHeader {
+    BackupHeader(
+      store: copy.store, version: copy.version, clinic: clinic, head: copy.head,
+      sessions: copy.sessions, at: time, keyFile: keyFile)
+  }
+
+  private func verify(
+    _ path: String, _ header: BackupHeader
+  ) throws(BackupError) -> Backup.Verification {
+    let reader = try BackupReader(path)
+    guard reader.header == header else { throw .damaged(path: path, part: .header) }
+    guard let identity, identity.keys.contains(where: { $0.publicKey == clinic }) else {
+      try reader.check()
+      return .checkedSealed
+    }
+    _ = try reader.opened(with: identity, beside: "\(store).copy")
+    return .opened
+  }
+
+  private static func keyPlace(of store: String) -> (Backup.KeyPlace, [UInt8]?) {
+    let path = KeyFile.path(beside: store)
+    do throws(StoreError) {
+      let file = try KeyFile(at: path)
+      return file.isLocked ? (.inside, try file.encoded()) : (.outside(path: path), nil)
+    } catch {
+      return (.unknown(path: path), nil)
+    }
+  }
+
+  /// The copy, unless something in it is wrong.
+  static func sound(
+    _ copy: String, _ name: String, opening identity: ClinicIdentity? = nil
+  ) throws(BackupError) -> StoreInspection {
+    let found: StoreInspection
+    do throws(StoreError) {
+      found = try StoreInspection(of: copy, opening: identity)
+    } catch {
+      throw .unsound(path: name, faults: [error.sentence])
+    }
+    guard found.faults.isEmpty else { throw .unsound(path: name, faults: found.faults) }
+    return found
+  }
+
+  private static func storing(_ body: () throws(StoreError) -> Void) throws(BackupError) {
+    do throws(StoreError) {
+      try body()
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func size(of path: String) throws(BackupError) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .reading(path) }
+    return Int(status.st_size)
+  }
+}
+
+/// A backup that was opened: the store in a draft, and what was found in it.
+package struct OpenedBackup {
+  package let reader: BackupReader
+  package let inspection: StoreInspection
+  let draft: DraftFile
+}
+
+extension BackupReader {
+  /// Opens all of it into a draft whose name begins as `place` does, and looks at what is inside.
+  package func opened(
+    with identity: ClinicIdentity, beside place: String
+  ) throws(BackupError) -> OpenedBackup {
+    let draft = try DraftFile(beside: place)
+    try open(with: identity, to: draft.path)
+    let found = try BackupMaking.sound(draft.path, path, opening: identity)
+    guard found.head == header.head, found.store == header.store,
+      found.version == header.version, found.sessions == header.sessions
+    else { throw .mislabelled(path: path) }
+    return OpenedBackup(reader: self, inspection: found, draft: draft)
+  }
+}

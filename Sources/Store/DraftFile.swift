@@ -1,0 +1,117 @@
+import Foundation
+import Glibc
+
+/// A file of this account alone, on its way to another name; what is left of it is overwritten and
+/// removed with the value.
+final class DraftFile {
+  let path: String
+  private var isThere = true
+
+  /// Empty, in the folder of `target` and with a name that begins as its does.
+  init(beside target: String) throws(BackupError) {
+    Self.removeLeftOvers(beside: target)
+    path = "\(target).draft-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .writing(path) }
+    close(descriptor)
+  }
+
+  deinit { discard() }
+
+  func discard() {
+    guard isThere else { return }
+    isThere = false
+    Self.overwrite(path)
+    unlink(path)
+    // A journal of it, where a program was stopped while it looked.
+    unlink("\(path)-journal")
+  }
+
+  /// Takes the place of whatever is at `target`, in one step.
+  func replace(_ target: String) throws(BackupError) {
+    guard rename(path, target) == 0 else { throw .writing(target) }
+    isThere = false
+    try Self.synchronizeFolder(of: target)
+  }
+
+  /// Only where nothing is at `target`.
+  func take(_ target: String) throws(BackupError) {
+    guard link(path, target) == 0 else {
+      guard errno != EEXIST else { throw .taken(path: target) }
+      throw .writing(target)
+    }
+    unlink(path)
+    isThere = false
+    try Self.synchronizeFolder(of: target)
+  }
+
+  func synchronize() throws(BackupError) {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .writing(path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .writing(path) }
+  }
+
+  static func synchronizeFolder(of path: String) throws(BackupError) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .writing(folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .writing(folder) }
+  }
+}
+
+extension DraftFile {
+  /// With zeros, and on to the disk; what the disk itself keeps is beyond a program.
+  static func overwrite(_ path: String) {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return }
+    let zeros = [UInt8](repeating: 0, count: 1 << 16)
+    var rest = Int(status.st_size)
+    while rest > 0 {
+      let count = write(descriptor, zeros, min(rest, zeros.count))
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { break }
+      rest -= count
+    }
+    fdatasync(descriptor)
+  }
+
+  /// Of programs that were killed on the way.
+  private static func removeLeftOvers(beside target: String) {
+    let url = URL(fileURLWithPath: target)
+    let folder = url.deletingLastPathComponent().path
+    let prefix = "\(url.lastPathComponent).draft-"
+    guard let names = opendir(folder) else { return }
+    defer { closedir(names) }
+    while let entry = readdir(names) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(prefix),
+        let process = name.dropFirst(prefix.count).split(separator: "-").first.flatMap({
+          pid_t($0)
+        }),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      overwrite("\(folder)/\(name)")
+      unlink("\(folder)/\(name)")
+    }
+  }
+}
+
+extension BackupError {
+  /// What the system says of the last attempt to write.
+  static func writing(_ path: String) -> BackupError {
+    let code = errno
+    guard code != ENOSPC, code != EDQUOT else { return .full(path: path) }
+    return .unwritable(path: path, reason: String(cString: strerror(code)))
+  }
+
+  static func reading(_ path: String) -> BackupError {
+    .unreadable(path: path, reason: String(cString: strerror(errno)))
+  }
+}

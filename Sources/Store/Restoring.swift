@@ -1,0 +1,158 @@
+import Foundation
+import GRDB
+import Interview
+
+/// What restoring a backup to a place would mean for the store that is there.
+package enum RestoringPlace: Hashable, Sendable {
+  case empty
+  /// It holds all that is in the backup, and went on: these events would be lost.
+  case ahead(events: Int, tickets: [Int])
+  /// It ends where the backup does.
+  case equal
+  /// The backup goes on where it ends.
+  case behind
+  /// Of the same name, but not the same chain.
+  case apart(events: Int)
+  case otherStore(events: Int)
+  /// It is no store of this program, or cannot be read.
+  case unreadable(StoreError)
+
+  /// Of a store at `path` before `backup` takes its place.
+  package init(at path: String, before backup: OpenedBackup) {
+    guard access(path, F_OK) == 0 else {
+      self = .empty
+      return
+    }
+    do throws(StoreError) {
+      self = try Self(of: try StoreReading(path), backup)
+    } catch {
+      self = .unreadable(error)
+    }
+  }
+
+  private init(of present: StoreReading, _ backup: OpenedBackup) throws(StoreError) {
+    let name = try present.read { try $0.hasSite ? $0.site().store : [] }
+    let head = try present.read { try $0.hasSite ? $0.head() : nil }
+    guard let head, name == backup.inspection.store else {
+      let count = try present.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") ?? 0 }
+      self = .otherStore(events: count)
+      return
+    }
+    let old = backup.inspection.head
+    if head == old {
+      self = .equal
+    } else if head.count > old.count, try present.head(after: old.count) == old {
+      self = .ahead(events: head.count - old.count, tickets: try present.tickets(after: old.count))
+    } else if head.count < old.count,
+      try StoreReading(backup.draft.path).head(after: head.count) == head
+    {
+      self = .behind
+    } else {
+      self = .apart(events: head.count)
+    }
+  }
+}
+
+/// Looks into the file of a store that stays as it is.
+private struct StoreReading {
+  private let path: String
+  private let queue: DatabaseQueue
+
+  init(_ path: String) throws(StoreError) {
+    self.path = path
+    do {
+      var configuration = Configuration()
+      configuration.readonly = access(path, W_OK) != 0
+      configuration.prepareDatabase { try StoreSchema.checkIdentity(of: $0, path: path) }
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  func read<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Where the chain was after this many events.
+  func head(after count: Int) throws(StoreError) -> ChainHead? {
+    let hash = try read { database in
+      try Data.fetchOne(database, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [count])
+    }
+    return hash.map { ChainHead(count: count, hash: Array($0)) }
+  }
+
+  /// Of the sessions with events after this many.
+  func tickets(after count: Int) throws(StoreError) -> [Int] {
+    try read { database in
+      try Int.fetchAll(
+        database, sql: "SELECT DISTINCT log FROM event WHERE seq > ? AND log > 0 ORDER BY log",
+        arguments: [count])
+    }
+  }
+}
+
+extension Database {
+  fileprivate var hasSite: Bool {
+    get throws { try StoreSchema.foundVersion(of: self) >= StoreSchema.sealedSince }
+  }
+}
+
+// MARK: - Restoring
+
+extension OpenedBackup {
+  /// Puts the store at `path`, where none is; on disk when this returns.
+  package func place(at path: String) throws(BackupError) {
+    try draft.take(path)
+  }
+
+  /// Puts the store at `path` in the place of the one that is there, which gets the name `aside`.
+  package func replace(_ path: String, keeping aside: String) throws(BackupError) {
+    let users = FileUsers.processes(using: path)
+    guard users.isEmpty else { throw .inUse(path: path, processes: users) }
+    // Both names for a moment: whatever happens in between, there is a store at the path.
+    guard link(path, aside) == 0 else { throw .writing(aside) }
+    let journal = "\(path)-journal"
+    // An unfinished transaction of the old store belongs to it, and would ruin the new one.
+    guard rename(journal, "\(aside)-journal") == 0 || errno == ENOENT else {
+      throw .writing("\(aside)-journal")
+    }
+    try DraftFile.synchronizeFolder(of: path)
+    try draft.replace(path)
+  }
+}
+
+/// Which programs hold a file open, as far as this account may know.
+enum FileUsers {
+  static func processes(using path: String) -> [Int] {
+    guard let wanted = FileIdentity(path: path), let all = opendir("/proc") else { return [] }
+    defer { closedir(all) }
+    var found: [Int] = []
+    while let entry = readdir(all) {
+      guard let process = Int(name(of: entry)), process != Int(getpid()),
+        uses(wanted, "/proc/\(process)/fd")
+      else { continue }
+      found.append(process)
+    }
+    return found.sorted()
+  }
+
+  private static func uses(_ wanted: FileIdentity, _ folder: String) -> Bool {
+    guard let files = opendir(folder) else { return false }
+    defer { closedir(files) }
+    while let entry = readdir(files) {
+      if FileIdentity(path: "\(folder)/\(name(of: entry))") == wanted { return true }
+    }
+    return false
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+  }
+}

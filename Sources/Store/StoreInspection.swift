@@ -1,0 +1,131 @@
+import Foundation
+import GRDB
+import Interview
+
+/// What a file of a store holds, and whether it is sound; nothing in it is changed.
+package struct StoreInspection: Hashable, Sendable {
+  /// Of its format.
+  package let version: Int
+  /// Its name; empty where its format had none.
+  package let store: [UInt8]
+  package let clinic: ClinicPublicKey?
+  package let head: ChainHead
+  package let sessions: Int
+  /// Of these, the ones whose keys were destroyed.
+  package let destroyed: Int
+  package let lastEventAt: Timestamp?
+  /// In sentences; a store without any is sound.
+  package let faults: [String]
+  /// What the clinic's key opened, where it was at hand.
+  package let opening: Opening?
+
+  package struct Opening: Hashable, Sendable {
+    package let readable: Int
+    /// Tickets of sessions that cannot be read.
+    package let unreadable: [Int]
+  }
+
+  package var isSound: Bool { faults.isEmpty && opening?.unreadable.isEmpty ?? true }
+}
+
+extension StoreInspection {
+  /// Reads all of the file at `path`, whatever its version; opens every session where there is a
+  /// key.
+  package init(of path: String, opening identity: ClinicIdentity? = nil) throws(StoreError) {
+    guard access(path, F_OK) == 0 else {
+      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(path))
+      self = try queue.read { try StoreInspection($0, path: path, identity) }
+      try queue.close()
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func configuration(_ path: String) -> Configuration {
+    var configuration = Configuration()
+    // A file that may be written is opened so, because a journal may have to be rolled back.
+    configuration.readonly = access(path, W_OK) != 0
+    let wait = BusyWait(patience: .seconds(10))
+    configuration.busyMode = .callback { wait.waits(before: $0) }
+    configuration.prepareDatabase { database in
+      try StoreSchema.checkIdentity(of: database, path: path)
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      try database.execute(sql: "PRAGMA cell_size_check = ON")
+    }
+    return configuration
+  }
+
+  private init(_ database: Database, path: String, _ identity: ClinicIdentity?) throws {
+    let version = try StoreSchema.foundVersion(of: database)
+    try StoreSchema.checkParts(of: version, in: database, path: path)
+    let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+    let faults =
+      integrity == ["ok"] ? [] : ["SQLite finds the file damaged (\(integrity.count) places)."]
+    sessions = try Int.fetchOne(database, sql: "SELECT count(*) FROM session") ?? 0
+    self.version = version
+    guard version >= StoreSchema.sealedSince else {
+      store = []
+      clinic = nil
+      head = ChainHead(count: try Self.plainCount(database, version), hash: Self.noHash)
+      destroyed = 0
+      lastEventAt = try Self.lastTime(database)
+      self.faults = faults
+      opening = nil
+      return
+    }
+    let site = try database.site()
+    store = site.store
+    clinic = site.clinic
+    head = try database.head()
+    lastEventAt = try Self.lastTime(database)
+    let chain = try ChainLinks(database, site)
+    destroyed = chain.destroyed.count
+    self.faults = faults + chain.faults
+    opening = try identity.map { try Opening(database, $0) }
+  }
+
+  /// Of a store that was readable by everybody there is no chain.
+  static let noHash = [UInt8](repeating: 0, count: EventHeader.hashLength)
+
+  private static func plainCount(_ database: Database, _ version: Int) throws -> Int {
+    try ["event", "staff", "delivery"].prefix(version).reduce(0) { count, table in
+      try count + (Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0)
+    }
+  }
+
+  private static func lastTime(_ database: Database) throws -> Timestamp? {
+    try Int64.fetchOne(database, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1")
+      .map { Timestamp(milliseconds: $0) }
+  }
+}
+
+extension StoreInspection.Opening {
+  fileprivate init(_ database: Database, _ identity: ClinicIdentity) throws {
+    let keyring = Keyring()
+    keyring.unlock(with: identity.keys)
+    var readable = 0
+    var unreadable: [Int] = []
+    for (id, ticket) in try database.tickets(before: nil, limit: .max) {
+      switch try database.stored(id, ticket: ticket, with: keyring).contents {
+      case .events: readable += 1
+      case .unreadable: unreadable.append(ticket)
+      case .destroyed: break
+      }
+    }
+    self.readable = readable
+    self.unreadable = unreadable.sorted()
+    // The logs of the clinic are opened as well; one that is damaged is thrown.
+    for (log, number) in [(EventLog.staff, LogNumber.staff), (.delivery, .delivery)] {
+      guard let open = try database.logToRead(log, number, with: keyring) else { continue }
+      switch log {
+      case .staff: _ = try database.staffEvents(open, after: 0)
+      case .delivery: _ = try database.deliveries(open, after: 0)
+      case .session, .site: break
+      }
+    }
+    _ = try database.siteEvents(after: 0, with: keyring)
+  }
+}

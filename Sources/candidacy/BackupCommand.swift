@@ -1,0 +1,70 @@
+import ArgumentParser
+import Glibc
+import Interview
+import Store
+
+/// Writes a sealed and verified backup of the store.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Writes a sealed backup of the store, and verifies it before it says so.",
+    discussion: """
+      Kiosks and desks may go on meanwhile. The public key is enough, so that it can run by itself \
+      every night; with the key at hand the backup is also opened again. In a folder it gets a name \
+      of its own. Without a path it goes to the folder “backups” beside the store.
+      """)
+
+  @Argument(help: ArgumentHelp("The file or the folder to write to.", valueName: "path"))
+  var path: String?
+
+  @OptionGroup var records: RecordsOption
+
+  func run() throws {
+    umask(0o077)
+    let place = try records.existingPath()
+    let store = try records.store.openToWrite()
+    let identity = try records.identityAtHand(of: place)
+    let backup = try Failure.saying {
+      if let identity { try store.unlock(with: identity) }
+      let now = Timestamp.now()
+      let target = try BackupTarget(path, store: store.path, at: now)
+      let backup = try store.backUp(to: target.path, at: now, opening: identity)
+      if store.isUnlocked {
+        try store.note(
+          .used(SystemAccount.current, .backedUp(head: backup.header.head.text)), at: now)
+      }
+      return backup
+    }
+    try StandardOutput.write(BackupReport(backup, store: store.path).text)
+  }
+}
+
+/// Where a backup goes.
+struct BackupTarget {
+  let path: String
+
+  init(_ path: String?, store: String, at time: Timestamp) throws(Failure) {
+    let wanted = path ?? "\(FilePlace(store).folder)/backups/"
+    guard wanted.hasSuffix("/") || FilePlace(wanted).isFolder else {
+      guard !FilePlace(wanted).isThere || BackupReader.isBackup(wanted) else {
+        throw .usage("\(wanted) is no backup and was left as it is: name another file.")
+      }
+      self.path = wanted
+      return
+    }
+    try ExportFolder(wanted)?.make()
+    self.path = "\(FilePlace(wanted).path)/candidacy-\(time.fileText).backup"
+  }
+}
+
+extension Timestamp {
+  /// As in `20261121T180533Z`: sorts by time and fits into a name.
+  var fileText: String {
+    var seconds = time_t(milliseconds / 1000)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    var text = [CChar](repeating: 0, count: 32)
+    let count = strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &parts)
+    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

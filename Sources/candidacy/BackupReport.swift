@@ -1,0 +1,65 @@
+import ChartExport
+import Store
+
+/// What a backup holds, how far it was verified and what it takes to read it again.
+struct BackupReport {
+  private let backup: Backup
+  private let store: String
+
+  init(_ backup: Backup, store: String) {
+    self.backup = backup
+    self.store = store
+  }
+
+  var text: String {
+    let header = backup.header
+    let lines = [
+      "Backup    \(backup.path) (\(Self.size(backup.size)))",
+      "Holds     \(Self.contents(header))",
+      "Head      \(header.head.text)",
+      "Verified  \(verification)",
+      "Key       \(key)",
+      isOnSameDisk ? "Disk      It is on the disk of the store: keep a copy of it elsewhere." : nil,
+    ]
+    return lines.compactMap { $0.map { $0 + "\n" } }.joined()
+  }
+
+  static func contents(_ header: BackupHeader) -> String {
+    "\(counted(header.head.count, "event", "events"))"
+      + " in \(counted(header.sessions, "session", "sessions")),"
+      + " made \(LocalMoment.local(header.at).minuteText)"
+  }
+
+  static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1 << 20 ? "\((bytes + 1023) >> 10) kB" : "\(bytes >> 20) MB"
+  }
+
+  private var verification: String {
+    switch backup.verification {
+    case .opened: "It was opened again, and what is inside is whole."
+    case .checkedSealed:
+      "The copy was whole before it was sealed, and all its parts are there. It was not opened"
+        + " again, because the key is not open here: `candidacy verify` does it."
+    }
+  }
+
+  private var key: String {
+    switch backup.key {
+    case .inside:
+      "It is in the backup, behind its passphrase: with that, or with the recovery code, the backup"
+        + " alone is enough."
+    case .outside(let path):
+      "It is not in the backup: without the file \(path) nobody can read it. Keep a copy of that"
+        + " file elsewhere, or give the key a passphrase with `candidacy keys protect`."
+    case .unknown(let path):
+      "It is not in the backup: there is no file \(path) that this account may read. Whoever"
+        + " restores the backup needs it."
+    }
+  }
+
+  private var isOnSameDisk: Bool { FilePlace(backup.path).device == FilePlace(store).device }
+}

@@ -1,0 +1,49 @@
+import Store
+
+/// Whether there is room for what will be stored.
+struct DoctorDisk {
+  let store: FilePlace
+
+  init(_ store: FilePlace) {
+    self.store = store
+  }
+
+  var findings: [DoctorFinding] { [disk] + ballast }
+
+  private var disk: DoctorFinding {
+    let fix = "Free some space on the disk of the store."
+    guard let room = DiskRoom(of: store.path, limits: .configured) else {
+      return .warning(
+        .disk, "The system does not tell how much room there is at \(store.folder).",
+        fix: "Start the program once, so that the folder is made.")
+    }
+    switch room.level {
+    case .plenty: return .ok(.disk, "\(room.megabytes) MB are free.")
+    case .low:
+      return .warning(.disk, "Only \(room.megabytes) MB are free.", fix: fix)
+    case .scarce:
+      return .problem(
+        .disk, "Only \(room.megabytes) MB are free: kiosks begin no new interview.", fix: fix)
+    }
+  }
+
+  private var ballast: [DoctorFinding] {
+    guard store.isThere else { return [] }
+    switch Ballast(beside: store.path).held {
+    case Ballast.size?:
+      return [.ok(.ballast, "\(Ballast.size >> 20) MB are kept for a full disk.")]
+    case 0?:
+      return [
+        .warning(
+          .ballast, "What is kept for a full disk was given back, because the disk was full.",
+          fix: "Free some space; a desk then makes it anew.")
+      ]
+    case _:
+      return [
+        .warning(
+          .ballast, "Nothing is kept for a full disk.",
+          fix: "Start a desk, which makes it where there is room.")
+      ]
+    }
+  }
+}

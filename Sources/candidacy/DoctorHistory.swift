@@ -1,0 +1,54 @@
+import ChartExport
+import Interview
+import Store
+
+/// What the store remembers of backups and of letters.
+struct DoctorHistory {
+  let site: [StoredSiteEvent]
+  let outbox: Outbox
+  /// How many sessions were destroyed.
+  let destroyed: Int
+  let now: Timestamp
+
+  private static let day: Int64 = 86_400_000
+
+  var findings: [DoctorFinding] { [backup, mail] }
+
+  private var backup: DoctorFinding {
+    let fix = "`candidacy backup FOLDER`, best every night and to another disk."
+    guard let last = lastBackup else {
+      return .warning(.backup, "No backup was made with the key at hand yet.", fix: fix)
+    }
+    let text = "The last backup was made \(LocalMoment.local(last).minuteText)"
+    let days = now.since(last) / Self.day
+    guard days < 7 else { return .warning(.backup, "\(text), \(days) days ago.", fix: fix) }
+    return .ok(.backup, "\(text).")
+  }
+
+  private var lastBackup: Timestamp? {
+    site.last { stored in
+      if case .used(_, .backedUp) = stored.event { true } else { false }
+    }?.at
+  }
+
+  private var mail: DoctorFinding {
+    let open = outbox.entries.filter(\.isOpen)
+    let refused = outbox.entries.filter { !$0.isOver && !$0.isOpen }
+    guard refused.isEmpty else {
+      return .problem(
+        .outbox,
+        "\(BackupReport.counted(refused.count, "letter was", "letters were")) refused for good.",
+        fix: "Read why with `candidacy send --list`, and release what may go.")
+    }
+    guard let oldest = open.map(\.queuedAt).min() else {
+      return .ok(.outbox, "Nothing is on its way.")
+    }
+    let text = "\(BackupReport.counted(open.count, "letter is", "letters are")) on the way"
+    guard now.since(oldest) < Self.day else {
+      return .warning(
+        .outbox, "\(text), the oldest since \(LocalMoment.local(oldest).minuteText).",
+        fix: "See that `candidacy send` runs and reaches its targets.")
+    }
+    return .ok(.outbox, "\(text).")
+  }
+}

@@ -1,0 +1,113 @@
+import ChartExport
+import Interview
+import Store
+
+/// What `doctor` says of the store, its key and its history.
+struct DoctorStore {
+  private let place: FilePlace
+  private let identity: ClinicIdentity?
+  private let now: Timestamp
+
+  init(_ place: FilePlace, identity: ClinicIdentity?, now: Timestamp) throws {
+    self.place = place
+    self.identity = identity
+    self.now = now
+  }
+
+  static func missing(_ place: FilePlace) -> [DoctorFinding] {
+    [
+      .ok(.program, "candidacy \(Candidacy.configuration.version)."),
+      .ok(.store, "There is no store at \(place.path) yet: the first start makes it."),
+    ]
+  }
+
+  var findings: [DoctorFinding] {
+    let diagnosis: StoreDiagnosis
+    let inspection: StoreInspection
+    do throws(StoreError) {
+      diagnosis = try StoreDiagnosis(at: place.path)
+      inspection = try StoreInspection(of: place.path, opening: identity)
+    } catch {
+      return Self.missingProgram + [
+        .problem(.store, error.sentence, fix: "Keep a copy of it, then `candidacy restore`.")
+      ] + permissions + key
+    }
+    return [
+      .ok(
+        .program,
+        "candidacy \(Candidacy.configuration.version), SQLite \(diagnosis.sqliteVersion)."),
+      format(diagnosis), settings(diagnosis), clock(inspection), chain(inspection),
+    ] + permissions + key + history(inspection)
+  }
+
+  private static let missingProgram: [DoctorFinding] = [
+    .ok(.program, "candidacy \(Candidacy.configuration.version).")
+  ]
+
+  private func format(_ diagnosis: StoreDiagnosis) -> DoctorFinding {
+    guard diagnosis.version < StoreDiagnosis.knownVersion else {
+      return .ok(.store, "\(place.path), format \(diagnosis.version).")
+    }
+    return .warning(
+      .store, "\(place.path) has the older format \(diagnosis.version), which is not sealed.",
+      fix: "Start a desk or a kiosk: it keeps a backup and brings the store up.")
+  }
+
+  private func settings(_ diagnosis: StoreDiagnosis) -> DoctorFinding {
+    let unsafe = diagnosis.settings.filter { !$0.isSafe }
+    guard unsafe.isEmpty else {
+      let names = unsafe.map { "\($0.name) is \($0.found)" }.joined(separator: ", ")
+      return .problem(
+        .settings, "What is stored may not survive a power cut: \(names).",
+        fix: "Put the store on a local disk.")
+    }
+    let names = diagnosis.settings.map { "\($0.name) \($0.found)" }.joined(separator: ", ")
+    return .ok(.settings, "\(names).")
+  }
+
+  private func clock(_ inspection: StoreInspection) -> DoctorFinding {
+    DoctorClock(
+      now: now, lastEvent: inspection.lastEventAt,
+      lastChange: place.changedAt.map { Timestamp(milliseconds: $0) }
+    ).finding
+  }
+
+  private func chain(_ inspection: StoreInspection) -> DoctorFinding {
+    guard inspection.isSound else {
+      let tickets = inspection.opening?.unreadable.map(String.init).joined(separator: ", ") ?? ""
+      let unreadable = tickets.isEmpty ? [] : ["These tickets cannot be read: \(tickets)."]
+      return .problem(
+        .chain, (inspection.faults + unreadable).joined(separator: " "),
+        fix: "Keep a copy of the store, then restore the last backup.")
+    }
+    return .ok(
+      .chain,
+      "Whole: \(BackupReport.counted(inspection.head.count, "event", "events")), head"
+        + " \(inspection.head.text).")
+  }
+
+  private var permissions: [DoctorFinding] {
+    DoctorPermissions(store: place, account: SystemAccount.id).findings
+  }
+
+  private var key: [DoctorFinding] { [DoctorKey(store: place.path).finding] }
+
+  private func history(_ inspection: StoreInspection) -> [DoctorFinding] {
+    guard inspection.version == StoreDiagnosis.knownVersion, let identity else {
+      return [
+        .ok(.backup, "When the last backup was made is sealed, and the key is not at hand."),
+        .ok(.outbox, "What is on its way is sealed, and the key is not at hand."),
+      ]
+    }
+    do throws(StoreError) {
+      let store = try SQLiteEventStore(at: place.path)
+      try store.unlock(with: identity)
+      let history = DoctorHistory(
+        site: try store.siteEvents(), outbox: Outbox(try store.deliveries(after: 0)),
+        destroyed: inspection.destroyed, now: now)
+      return history.findings
+    } catch {
+      return [.problem(.backup, error.sentence, fix: "Look at what is said of the store first.")]
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Glibc
+
+/// What stands at a path.
+struct FilePlace {
+  let path: String
+  private let status: stat?
+
+  init(_ path: String) {
+    self.path = URL(fileURLWithPath: path).path
+    var status = stat()
+    self.status = stat(path, &status) == 0 ? status : nil
+  }
+
+  var isThere: Bool { status != nil }
+  var isFolder: Bool { status.map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+  /// The rights, as `chmod` names them.
+  var rights: Int? { status.map { Int($0.st_mode & 0o7777) } }
+  var owner: uid_t? { status?.st_uid }
+  var device: UInt? { status.map { UInt($0.st_dev) } }
+  var changedAt: Int64? { status.map { Int64($0.st_mtim.tv_sec) * 1000 } }
+  var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Glibc
+import Interview
+import Store
+
+/// Puts a backup back, after all of it was verified.
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Verifies a backup and puts it back as the store.",
+    discussion: """
+      Nothing is changed before every part of the backup was opened and found whole. A store that \
+      is there already stays, unless --replace says otherwise; then it is kept aside. --dry-run is \
+      the drill: everything but the last step.
+      """)
+
+  @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var records: RecordsOption
+  @OptionGroup var key: RestoreKeyOption
+
+  @Flag(help: "Verify and say what would happen, and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Put it in the place of the store that is there, which is kept aside.")
+  var replace = false
+
+  func run() throws {
+    umask(0o077)
+    let target = FilePlace(try records.store.resolvedPath()).path
+    try Failure.saying { try restore(to: target) }
+  }
+
+  private func restore(to target: String) throws {
+    let reader = try BackupReader(file)
+    let key = try self.key.key(for: reader.header, store: target, records.passphraseFile)
+    if !dryRun { try ExportFolder(FilePlace(target).folder)?.make() }
+    let opened = try reader.opened(with: key.identity, beside: Self.draftPlace(target))
+    let place = RestoringPlace(at: target, before: opened)
+    let report = RestoreReport(opened, at: target, place: place)
+    try StandardOutput.write(report.drill)
+    guard !dryRun else { return try StandardOutput.write(report.forecast(replacing: replace)) }
+    let moment = Timestamp.now()
+    let suffix = ".replaced-\(moment.fileText)"
+    switch (place, replace) {
+    case (.empty, _): break
+    case (_, true): break
+    case (_, false): throw BackupError.taken(path: target)
+    }
+    let keyNote = try key.keep(beside: target, keepingAside: suffix, mayReplace: replace)
+    if case .empty = place {
+      try opened.place(at: target)
+    } else {
+      try opened.replace(target, keeping: target + suffix)
+    }
+    let store = try SQLiteEventStore(at: target)
+    try store.unlock(with: key.identity)
+    try store.note(
+      .used(SystemAccount.current, .restored(head: reader.header.head.text)), at: moment)
+    try StandardOutput.write(
+      report.done(aside: place == .empty ? nil : target + suffix, keyNote: keyNote))
+  }
+
+  /// Beside the store, so that the last step is one; a drill for a folder that is not there yet
+  /// happens elsewhere.
+  private static func draftPlace(_ target: String) -> String {
+    guard !FilePlace(FilePlace(target).folder).isFolder else { return "\(target).restored" }
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    return "\(folder)/candidacy.restored"
+  }
+}

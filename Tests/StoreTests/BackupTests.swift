@@ -1,0 +1,251 @@
+import Foundation
+import GRDB
+import Interview
+import TestSupplies
+import Testing
+
+@testable import Store
+
+@Suite("A backup")
+struct BackupTests {
+  let folder: TemporaryFolder
+  let store: SQLiteEventStore
+  let identity: ClinicIdentity
+  let cheap = PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 1)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try SQLiteEventStore.desk(at: folder.storePath)
+    identity = try KeyFile(at: KeyFile.path(beside: folder.storePath)).openIdentity()
+    try store.keep([UInt8](repeating: 7, count: 300_000), digest: "d1")
+    _ = try store.append([opening, kneeHurts, pain], to: anna, after: 0, at: time(1))
+    _ = try store.append([opening, kneeIsFine], to: bert, after: 0, at: time(2))
+    _ = try store.append([.tried("m1", "desk")], after: 0, at: time(3))
+  }
+
+  private var target: String { folder.path("copy.backup") }
+
+  private func opened(_ path: String) throws -> OpenedBackup {
+    try BackupReader(path).opened(with: identity, beside: folder.path("drill"))
+  }
+
+  @Test("Says what is in it, is this account's alone, and leaves nothing else behind")
+  func made() throws {
+    let head = try store.head()
+    let backup = try store.backUp(to: target, at: time(9), opening: identity)
+    #expect(backup.header.head == head)
+    #expect(backup.header.sessions == 2)
+    #expect(backup.header.at == time(9))
+    #expect(backup.header.clinic == (try store.clinic()))
+    #expect(backup.verification == .opened)
+    #expect(backup.key == .outside(path: KeyFile.path(beside: folder.storePath)))
+    #expect(try permissions(of: target) == 0o600)
+    #expect(
+      try folder.names()
+        == ["copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
+    #expect(!(try bytes(at: target)).contains(Array("SQLite format".utf8)))
+  }
+
+  @Test("Opens as the same store, with every event of every log")
+  func opens() throws {
+    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    let opened = try opened(target)
+    #expect(opened.inspection.opening == .init(readable: 2, unreadable: []))
+    #expect(opened.inspection.head == (try store.head()))
+    #expect(RestoringPlace(at: folder.path("new.sqlite"), before: opened) == .empty)
+    try opened.place(at: folder.path("new.sqlite"))
+    let restored = try SQLiteEventStore.kiosk(at: folder.path("new.sqlite"))
+    try restored.unlock(with: identity)
+    #expect(try restored.events(of: anna) == store.events(of: anna))
+    #expect(try restored.staff() == store.staff())
+    #expect(try restored.siteEvents() == store.siteEvents())
+    #expect(try restored.append([pain], to: bert, after: 2, at: time(10)) == 3)
+  }
+
+  @Test("Needs the public key alone, and is then checked as far as that goes")
+  func publicKeyAlone() throws {
+    try FileManager.default.removeItem(atPath: KeyFile.path(beside: folder.storePath))
+    let kiosk = try SQLiteEventStore.kiosk(at: folder.storePath)
+    let backup = try kiosk.backUp(to: target, at: time(9), opening: nil)
+    #expect(backup.verification == .checkedSealed)
+    #expect(backup.key == .unknown(path: KeyFile.path(beside: folder.storePath)))
+    try BackupReader(target).check()
+    #expect(try opened(target).inspection.sessions == 2)
+  }
+
+  @Test("Carries the key file where a passphrase guards it, and either secret opens it again")
+  func carriesKey() throws {
+    let code = RecoveryCode.random()
+    try KeyFile.locked(identity, passphrase: "seven red boats", recovery: code, cost: cheap)
+      .write(at: KeyFile.path(beside: folder.storePath))
+    #expect(try store.backUp(to: target, at: time(9), opening: nil).key == .inside)
+    let carried = try #require(try BackupReader(target).header.carriedKeyFile())
+    for secret in [KeySlot.Secret.passphrase("seven red boats"), .recovery(code)] {
+      let found = try carried.unlocked(by: secret).identity
+      let opened = try BackupReader(target).opened(with: found, beside: folder.path("drill"))
+      #expect(opened.inspection.opening?.readable == 2)
+    }
+  }
+
+  @Test("Takes the place of an earlier one as a whole")
+  func again() throws {
+    _ = try store.backUp(to: target, at: time(9), opening: identity)
+    _ = try store.append([pain], to: bert, after: 2, at: time(10))
+    _ = try store.backUp(to: target, at: time(11), opening: identity)
+    #expect(try opened(target).inspection.head == store.head())
+  }
+
+  @Test("Is sound at every moment while others write", .timeLimit(.minutes(1)))
+  func whileOthersWrite() async throws {
+    let path = folder.storePath
+    let writers = (0..<3).map { place in
+      Task.detached {
+        let kiosk = try SQLiteEventStore.kiosk(at: path)
+        let id = Session.ID("writer\(place)")
+        var version = try kiosk.append([opening], to: id, after: 0, at: time(1))
+        while !Task.isCancelled {
+          version = try kiosk.append([kneeHurts], to: id, after: version, at: time(1))
+        }
+        return version
+      }
+    }
+    var counts: [Int] = []
+    for _ in 0..<5 {
+      let backup = try store.backUp(to: target, at: time(9), opening: identity)
+      #expect(try opened(target).inspection.faults == [])
+      counts.append(backup.header.head.count)
+    }
+    for writer in writers { writer.cancel() }
+    for writer in writers { #expect(try await writer.value > 1) }
+    #expect(counts == counts.sorted())
+  }
+
+  @Test("Of which any bit was changed is refused, wherever it is")
+  func flipped() throws {
+    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    let whole = try bytes(at: target)
+    let broken = folder.path("broken.backup")
+    var found = 0
+    let places = Array(stride(from: 0, to: whole.count, by: 3331)) + Array(0..<120)
+    for place in places {
+      var changed = whole
+      changed[place] ^= 1 << UInt8(place % 8)
+      try write(changed, to: broken)
+      #expect(throws: BackupError.self, "byte \(place)") { try BackupReader(broken).check() }
+      do throws(BackupError) {
+        _ = try BackupReader(broken).opened(with: identity, beside: folder.path("drill"))
+      } catch {
+        found += 1
+      }
+    }
+    #expect(found == places.count)
+    #expect(!(try folder.names()).contains { $0.hasPrefix("drill") })
+  }
+
+  @Test("Whose digest was made anew after a change is refused by its seal")
+  func forged() throws {
+    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    let whole = try bytes(at: target)
+    let chunk = 4 + BackupSeal.chunkLength + BackupSeal.tagLength
+    let start = whole.count - 32
+    for change in Forgery.allCases {
+      var body = Array(whole[..<start])
+      change.carryOut(on: &body, chunk: chunk)
+      try write(body + BackupForging.digest(of: body), to: target)
+      #expect(throws: BackupError.self, "\(change)") { try opened(target) }
+    }
+  }
+
+  enum Forgery: CaseIterable {
+    case contents
+    case headerTime
+    case cutAtChunk
+    case swappedChunks
+
+    /// The last chunk ends with the body.
+    func carryOut(on body: inout [UInt8], chunk: Int) {
+      switch self {
+      case .contents: body[body.count - 5] ^= 1
+      case .headerTime:
+        let place = body.firstRange(of: Array(#""at":9"#.utf8))?.upperBound ?? 1
+        body[place - 1] = UInt8(ascii: "8")
+      case .cutAtChunk:
+        body.removeLast(body.count - BackupForging.firstChunk(of: body) - chunk)
+        body[BackupForging.firstChunk(of: body)] |= 0x80
+      case .swappedChunks:
+        let first = BackupForging.firstChunk(of: body)
+        let head = Array(body[first..<first + chunk])
+        body.replaceSubrange(first..<first + chunk, with: body[first + chunk..<first + 2 * chunk])
+        body.replaceSubrange(first + chunk..<first + 2 * chunk, with: head)
+      }
+    }
+  }
+
+  @Test("Cut off anywhere is refused")
+  func cut() throws {
+    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    let whole = try bytes(at: target)
+    for length in Array(stride(from: 0, to: whole.count, by: 9_973)) + [whole.count - 1] {
+      try write(Array(whole[..<length]), to: target)
+      #expect(throws: BackupError.self, "\(length) bytes") { try BackupReader(target).check() }
+    }
+    try write(whole + [0], to: target)
+    #expect(throws: BackupError.damaged(path: target, part: .end)) {
+      try BackupReader(target).check()
+    }
+  }
+
+  @Test("To another key is refused with the id of the key that it wants")
+  func otherKey() throws {
+    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    let other = ClinicIdentity(present: try #require(ClinicPrivateKey.random()))
+    #expect(throws: BackupError.otherKey(path: target, id: try store.clinic().name)) {
+      try BackupReader(target).opened(with: other, beside: folder.path("drill"))
+    }
+  }
+
+  @Test("Of a store that was changed by hand is not made")
+  func unsound() throws {
+    try StoreOnDisk(path: folder.storePath).change(
+      """
+      DROP TRIGGER event_refuses_update; UPDATE event SET at = at + 1 WHERE seq = 2;
+      \(StoreSchema.refusal(of: "UPDATE", on: "event").definition)
+      """)
+    #expect(throws: BackupError.self) {
+      try store.backUp(to: target, at: time(9), opening: identity)
+    }
+    #expect(
+      try folder.names() == ["store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
+  }
+
+  @Test("That cannot get its name is not made, and nothing is left of it")
+  func noName() throws {
+    try FileManager.default.createDirectory(
+      atPath: target, withIntermediateDirectories: false)
+    #expect(throws: BackupError.self) {
+      try store.backUp(to: target, at: time(9), opening: identity)
+    }
+    #expect(
+      try folder.names()
+        == ["copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
+  }
+
+  @Test("Removes what a program left that was killed on the way")
+  func leftOvers() throws {
+    let gone = folder.path("store.sqlite.copy.draft-999999999-1")
+    try write([1, 2, 3], to: gone)
+    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    #expect(!(try folder.names()).contains { $0.contains("draft") })
+  }
+}
+
+enum BackupForging {
+  static func digest(of bytes: [UInt8]) -> [UInt8] { BackupDigest.sha256(bytes) }
+
+  /// Behind magic, version, the header and the wrapped key.
+  static func firstChunk(of bytes: [UInt8]) -> Int {
+    let header = Int(BackupSeal.number(of: bytes[9..<13]))
+    let key = Int(BackupSeal.number(of: bytes[13 + header..<17 + header]))
+    return 17 + header + key
+  }
+}

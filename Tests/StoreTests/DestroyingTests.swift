@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import Interview
+import TestSupplies
+import Testing
+
+@testable import Store
+
+@Suite("A session that is destroyed")
+struct DestroyingTests {
+  let folder: TemporaryFolder
+  let store: SQLiteEventStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try SQLiteEventStore.desk(at: folder.storePath)
+    _ = try store.append([opening, kneeHurts], to: anna, after: 0, at: time(1))
+    _ = try store.append([opening, kneeIsFine], to: bert, after: 0, at: time(2))
+  }
+
+  private func wrapped(_ ticket: Int) throws -> [UInt8]? {
+    try DatabaseQueue(path: folder.storePath).read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT wrapped FROM log_key WHERE log = ?", arguments: [ticket]
+      ).map { Array($0) }
+    }
+  }
+
+  @Test("Cannot be read any more, and says so; others can, and the chain is whole")
+  func destroyed() throws {
+    #expect(try store.destroy([anna], by: "root", at: time(5)) == [anna])
+    #expect(throws: StoreError.destroyed(anna)) { try store.events(of: anna) }
+    #expect(try store.stored(anna) == StoredSession(id: anna, ticket: 1, contents: .destroyed))
+    #expect(try store.events(of: bert).count == 2)
+    let found = try StoreInspection(of: folder.storePath)
+    #expect(found.faults == [])
+    #expect(found.destroyed == 1)
+    #expect(found.sessions == 2)
+    #expect(
+      try store.siteEvents().map(\.event).suffix(2)
+        == [.destroyed(anna), .used("root", .destroyedSessions(count: 1))])
+  }
+
+  @Test("Leaves nothing of its key in the files of the store")
+  func noTrace() throws {
+    let key = try #require(try wrapped(1))
+    #expect(try bytes(at: folder.storePath).contains(key))
+    _ = try store.destroy([anna], by: "root", at: time(5))
+    #expect(try wrapped(1) == nil)
+    for name in try folder.names() {
+      #expect(!(try bytes(at: folder.path(name))).contains(key), "\(name)")
+    }
+  }
+
+  @Test("Is destroyed once, however often it is asked for")
+  func again() throws {
+    _ = try store.destroy([anna], by: "root", at: time(5))
+    let head = try store.head()
+    #expect(try store.destroy([anna], by: "root", at: time(6)) == [])
+    #expect(try store.head() == head)
+  }
+
+  @Test("Takes no more events, and its code opens nothing")
+  func closed() throws {
+    let code = AccessCode.sample("123456")
+    _ = try store.append([staff(.codeGiven(code))], to: anna, after: 2, at: time(3))
+    _ = try store.destroy([anna], by: "root", at: time(5))
+    #expect(throws: StoreError.destroyed(anna)) {
+      try store.append([pain], to: anna, after: 3, at: time(6))
+    }
+    let kiosk = try SQLiteEventStore.kiosk(at: folder.storePath)
+    #expect(try kiosk.sessions(openedBy: code, givenAfter: time(0)) == [])
+  }
+
+  @Test("Needs the clinic's key, and all or none are destroyed")
+  func all() throws {
+    let kiosk = try SQLiteEventStore.kiosk(at: folder.storePath)
+    #expect(throws: StoreError.locked) { try kiosk.destroy([bert], by: "root", at: time(5)) }
+    #expect(throws: StoreError.noSuchSession(cleo)) {
+      try store.destroy([anna, cleo], by: "root", at: time(5))
+    }
+    #expect(try store.events(of: anna).count == 2)
+    #expect(try store.events(of: bert).count == 2)
+  }
+
+  @Test("Leaves the journal as every other change does")
+  func journal() throws {
+    _ = try store.destroy([anna], by: "root", at: time(5))
+    #expect(try bytes(at: folder.storePath + "-journal") == [])
+    _ = try store.append([pain], to: bert, after: 2, at: time(6))
+    #expect(try store.events(of: bert).count == 3)
+  }
+
+  @Test("Whose key only vanished is a fault of the chain")
+  func vanished() throws {
+    try StoreOnDisk(path: folder.storePath).change("DELETE FROM log_key WHERE log = 1")
+    #expect(try !StoreInspection(of: folder.storePath).faults.isEmpty)
+  }
+}
