@@ -48,6 +48,10 @@ package enum DeskFeedback: Sendable {
   case deliveries([StoredDeliveryEvent], tickets: [Session.ID: Int])
   case released(Letter.Number)
   case notReleased(Outbox.ReleaseRefusal)
+  /// How much room the disk of the store has.
+  case room(DeskRoom)
+  /// Sessions whose keys were destroyed, with their tickets.
+  case destroyed([Session.ID: Int])
   /// What is on its way cannot be read.
   case outboxFailed(StoreFault)
   case failed(StoreFault)

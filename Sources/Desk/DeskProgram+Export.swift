@@ -63,7 +63,7 @@ extension DeskProgram {
   private var exportScope: ExportScope? {
     if let file = place.file { return ExportScope(file, at: now) }
     return TicketRanges(place.form.text(.tickets)).map {
-      ExportScope($0, of: list, unreadable: unreadable, at: now)
+      ExportScope($0, of: list, unreadable: unreadable, destroyed: destroyed, at: now)
     }
   }
 }
@@ -85,7 +85,7 @@ extension DeskProgram {
     let words = exportWording
     guard let scope = exportScope else { return [.text(words.wrongTickets, .strong)] }
     let count = scope.sessions.count
-    guard count + scope.unreadable.count > 0 else {
+    guard count + scope.unreadable.count + scope.destroyed.count > 0 else {
       return [.text(scope.isStillReading ? words.stillReading : words.noTicket, .strong)]
     }
     var parts = [
@@ -150,7 +150,8 @@ extension DeskProgram {
       place.view.notices = [words.noFolder]
       return []
     }
-    guard !scope.sessions.isEmpty || !scope.unreadable.isEmpty else {
+    guard !scope.sessions.isEmpty || !scope.unreadable.isEmpty || !scope.destroyed.isEmpty
+    else {
       if let field = place.form.place(of: .tickets) { complain(words.noTicket, at: field) }
       return []
     }

@@ -57,6 +57,7 @@ extension DeskProgram {
           .gap, .button(isFresh ? wording.begin : wording.signIn, .save),
           .button(wording.quit, .quit),
         ] + keyNotice,
+      notices: roomNotices,
       hints: [
         DeskHint(key: "Tab", label: wording.nextField),
         DeskHint(key: "Enter", label: wording.goOn),

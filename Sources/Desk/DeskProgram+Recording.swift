@@ -87,6 +87,10 @@ extension DeskProgram {
     case .notReleased(let refusal):
       place.view.notices = [outboxWording.sentence(for: refusal)]
       return []
+    case .room(let room):
+      self.room = room
+      return []
+    case .destroyed(let sessions): return drop(sessions)
     case .outboxFailed(let fault):
       mail.fault = fault
       return []

@@ -5,7 +5,8 @@ extension DeskProgram {
   var worklistPage: DeskPage {
     make(
       heading: listHeading, parts: rowParts,
-      notices: (unreadable.isEmpty ? [] : [wording.unreadable(unreadable)]) + outboxNotices,
+      notices: (unreadable.isEmpty ? [] : [wording.unreadable(unreadable)]) + outboxNotices
+        + roomNotices + destroyedNotices,
       hints: [
         DeskHint("Enter", wording.open, .open), DeskHint("N", wording.newInterview, .newInterview),
         DeskHint("/", wording.find, .find), DeskHint("F", wording.filterHint, .filter),

@@ -20,6 +20,9 @@ package struct DeskProgram: Sendable {
   var pending: Pending?
   /// Sessions that cannot be read, by ticket.
   var unreadable: [Int] = []
+  /// Tickets of sessions whose keys were destroyed.
+  var destroyed: Set<Int> = []
+  var room = DeskRoom.plenty
   /// What is on its way to other systems.
   var mail = DeskMail()
   /// What an export that is under way leaves here.

@@ -6,6 +6,8 @@ struct ExportScope: Hashable, Sendable {
   var sessions: [Meant] = []
   /// Tickets that are meant and cannot be read.
   var unreadable: [Int] = []
+  /// Tickets that are meant and were destroyed.
+  var destroyed: [Int] = []
   /// Others may be meant that the desk has not read yet.
   var isStillReading = false
 
@@ -21,6 +23,7 @@ struct ExportScope: Hashable, Sendable {
     case void
     case unidentified
     case unreadable
+    case destroyed
   }
 
   /// Goes out marked as preliminary.
@@ -38,13 +41,17 @@ extension ExportScope {
     ]
   }
 
-  init(_ ranges: TicketRanges, of list: Worklist, unreadable: [Int], at now: Timestamp) {
+  init(
+    _ ranges: TicketRanges, of list: Worklist, unreadable: [Int], destroyed: Set<Int> = [],
+    at now: Timestamp
+  ) {
     sessions = list.rows { ranges.contains($0) }.map { row in
       Meant(
         id: row.id, ticket: row.ticket, state: row.state(at: now),
         isIdentified: row.identity != nil)
     }
     self.unreadable = unreadable.filter { ranges.contains($0) }.sorted()
+    self.destroyed = destroyed.filter { ranges.contains($0) }.sorted()
     isStillReading = !list.isComplete && ranges.reachesBelow(list.lowestTicket ?? Int.max)
   }
 
@@ -59,7 +66,8 @@ extension ExportScope {
     let tickets = Set(hindered.map(\.ticket))
     return (
       sessions.filter { !tickets.contains($0.ticket) }.map(\.id),
-      (hindered + unreadable.map { ($0, .unreadable) }).sorted { $0.ticket < $1.ticket }
+      (hindered + unreadable.map { ($0, .unreadable) } + destroyed.map { ($0, .destroyed) })
+        .sorted { $0.ticket < $1.ticket }
     )
   }
 }

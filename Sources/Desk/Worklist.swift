@@ -46,6 +46,12 @@ package struct Worklist: Sendable {
     arrange(at: now)
   }
 
+  mutating func remove(_ ids: Set<Session.ID>, at now: Timestamp) {
+    guard ids.contains(where: { rows[$0] != nil }) else { return }
+    for id in ids { rows[id] = nil }
+    arrange(at: now)
+  }
+
   package mutating func show(_ filter: Filter, matching query: String, at now: Timestamp) {
     self.filter = filter
     self.query = query

@@ -90,6 +90,8 @@ extension KioskProgram {
       break
     case .code:
       open(.welcome)
+    case .noRoom:
+      return startOver()
     case .question(_, .backToReview):
       open(.review)
     case .question(let place, .onward):
@@ -145,7 +147,7 @@ extension KioskProgram {
       return []
     case .ticket:
       return record(.close(.finished), in: session, then: .welcomeWiped)
-    case .welcome, .code, .question, .review, .takenOver:
+    case .welcome, .code, .question, .review, .takenOver, .noRoom:
       return []
     }
   }
@@ -156,7 +158,9 @@ extension KioskProgram {
     case .result where count > 0: open(.handout(0))
     case .handout(let topic) where topic + 1 < count: open(.handout(topic + 1))
     case .handout: open(.ticket)
-    case .welcome, .code, .question, .interrupted, .review, .result, .ticket, .takenOver: break
+    case .welcome, .code, .question, .interrupted, .review, .result, .ticket, .takenOver,
+      .noRoom:
+      break
     }
   }
 

@@ -37,7 +37,7 @@ extension KioskProgram {
   /// A page that asks for help stays as it is; one that only says goodbye needs no warning.
   private var warning: Int64 {
     switch stage {
-    case .interrupted, .ticket, .takenOver: closing
+    case .interrupted, .ticket, .takenOver, .noRoom: closing
     case .code where session == nil: closing
     case .welcome, .code, .question, .review, .result, .handout: idleTimes.warning
     }
@@ -45,7 +45,7 @@ extension KioskProgram {
 
   private var covering: Int64 {
     switch stage {
-    case .interrupted, .ticket, .takenOver: closing
+    case .interrupted, .ticket, .takenOver, .noRoom: closing
     case .code where session == nil: closing
     case .welcome, .code, .question, .review, .result, .handout: idleTimes.cover
     }
@@ -53,7 +53,7 @@ extension KioskProgram {
 
   private var closing: Int64 {
     switch stage {
-    case .ticket, .takenOver: idleTimes.warning
+    case .ticket, .takenOver, .noRoom: idleTimes.warning
     case .welcome, .code, .question, .interrupted, .review, .result, .handout: idleTimes.close
     }
   }

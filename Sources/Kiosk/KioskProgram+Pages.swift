@@ -14,6 +14,7 @@ extension KioskProgram {
     case .handout(let topic): handoutPage(topic)
     case .ticket: ticketPage
     case .takenOver: takenOverPage
+    case .noRoom: noRoomPage
     }
   }
 
@@ -234,6 +235,18 @@ extension KioskProgram {
       buttons: [button(.finish, wording.finish)]
         + (isInterrupted ? [] : [button(.back, wording.back, "<")]),
       hints: [enterHint(wording.finish, .finish)] + languageHint)
+  }
+
+  /// In every language, because nobody has to have chosen one to be told.
+  private var noRoomPage: Page {
+    let others = content.languages.map(\.language).filter { $0 != language }
+      .map { Wording.inLanguage($0) }
+    return make(
+      heading: wording.frontDesk,
+      lead: [.paragraph(wording.noRoom)]
+        + others.map { .paragraph("\($0.frontDesk) \($0.noRoom)") },
+      buttons: [button(.back, wording.back, "<")],
+      hints: [enterHint(wording.back, .back)] + languageHint)
   }
 
   private var takenOverPage: Page {

@@ -30,6 +30,9 @@ extension KioskProgram {
     case .continued(let events, let ticket):
       goOn(with: events, ticket: ticket)
       return []
+    case .noRoom:
+      open(.noRoom)
+      return []
     case .codeRefused:
       refuseCode(at: now)
       return []

@@ -170,7 +170,8 @@ extension KioskProgram {
         if let choices = choices(at: place) {
           view.draft = choices.toggled(choice, in: view.draft)
         }
-      case .code, .interrupted, .review, .result, .handout, .ticket, .takenOver:
+      case .code, .interrupted, .review, .result, .handout, .ticket, .takenOver,
+        .noRoom:
         break
       }
       return []

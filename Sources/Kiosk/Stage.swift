@@ -14,6 +14,8 @@ enum Stage: Hashable, Sendable {
   case ticket
   /// Staff go on with the interview; nothing of it is left here but its ticket.
   case takenOver
+  /// The disk has no room for another interview.
+  case noRoom
 
   /// Where an answer leads.
   enum Course: Hashable, Sendable {
@@ -39,6 +41,8 @@ package enum KioskFeedback: Equatable, Sendable {
   case began(ticket: Int)
   /// These are the events of the session that goes on here, all of them.
   case continued(events: [SessionEvent], ticket: Int)
+  /// There is no room to begin anything; what was begun can be finished.
+  case noRoom
   /// The code opens nothing, or nothing that this kiosk can go on with.
   case codeRefused
   /// Stored, after events of others that the kiosk did not know of.

@@ -36,6 +36,8 @@ extension Wording {
     notSaved: "This answer could not be saved yet. Your answers so far are saved. "
       + "Press Enter to try again, or tell the front desk.",
     cannotStart: "We cannot save answers right now. Please tell the front desk.",
+    frontDesk: "Please tell the front desk.",
+    noRoom: "This screen cannot begin a new visit right now. You did nothing wrong.",
     notAnswered: "Not answered",
     checkAnswers: "Check your answers",
     checkHelp: "You can change any answer. Then choose \"Send my answers\".",

@@ -36,6 +36,8 @@ extension Wording {
     notSaved: "Esta respuesta todavía no se pudo guardar. Las anteriores están guardadas. "
       + "Presione Enter para probar otra vez, o avise en la recepción.",
     cannotStart: "Ahora no podemos guardar respuestas. Avise en la recepción.",
+    frontDesk: "Por favor, avise en la recepción.",
+    noRoom: "Ahora esta pantalla no puede empezar una visita nueva. Usted no hizo nada mal.",
     notAnswered: "Sin respuesta",
     checkAnswers: "Revise sus respuestas",
     checkHelp: "Puede cambiar cualquier respuesta. Después elija \"Enviar mis respuestas\".",

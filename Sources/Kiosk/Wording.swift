@@ -37,6 +37,8 @@ package struct Wording: Sendable {
   let skipAgain: String
   let notSaved: String
   let cannotStart: String
+  let frontDesk: String
+  let noRoom: String
   let notAnswered: String
   let checkAnswers: String
   let checkHelp: String

@@ -37,10 +37,30 @@ extension StoreInspection {
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration(path))
-      self = try queue.read { try StoreInspection($0, path: path, identity) }
+      let chain = try Self.chainFaults(path, queue)
+      self = try queue.read { try StoreInspection($0, path: path, identity, chain) }
       try queue.close()
     } catch {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// How many faults are told; a store with more is no better known by them.
+  private static let mostFaults = 20
+
+  /// Of the chain alone, which needs no key; the questionnaires are not part of it.
+  private static func chainFaults(_ path: String, _ queue: DatabaseQueue) throws -> [String] {
+    let version = try queue.read { try StoreSchema.foundVersion(of: $0) }
+    guard version >= StoreSchema.sealedSince else { return [] }
+    do {
+      var sentences: [String] = []
+      _ = try ChainCheck(at: path).run(archiveFits: { _, _ in true }) { fault in
+        if sentences.count < mostFaults { sentences.append(fault.sentence) }
+      }
+      return sentences
+    } catch let refusal as ChainRefusal {
+      guard case .store(let error) = refusal else { return [refusal.sentence] }
+      throw error
     }
   }
 
@@ -58,7 +78,9 @@ extension StoreInspection {
     return configuration
   }
 
-  private init(_ database: Database, path: String, _ identity: ClinicIdentity?) throws {
+  private init(
+    _ database: Database, path: String, _ identity: ClinicIdentity?, _ chain: [String]
+  ) throws {
     let version = try StoreSchema.foundVersion(of: database)
     try StoreSchema.checkParts(of: version, in: database, path: path)
     let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
@@ -81,9 +103,12 @@ extension StoreInspection {
     clinic = site.clinic
     head = try database.head()
     lastEventAt = try Self.lastTime(database)
-    let chain = try ChainLinks(database, site)
-    destroyed = chain.destroyed.count
-    self.faults = faults + chain.faults
+    destroyed =
+      try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM session WHERE ticket NOT IN (SELECT log FROM log_key)") ?? 0
+    // What SQLite itself finds is told there too.
+    self.faults = chain.isEmpty ? faults : chain
     opening = try identity.map { try Opening(database, $0) }
   }
 

@@ -16,6 +16,7 @@ final class DeskOffice {
   /// Up to where in the store the desk knows everything.
   private var position: Int
   private var roster: Roster
+  private let site: DeskSite
   private let watch: StoreWatch
 
   /// How many sessions are read before somebody may press a key again.
@@ -30,6 +31,7 @@ final class DeskOffice {
     self.exporter = exporter
     door = StaffDoor(store)
     postbox = DeskPostbox(store)
+    site = DeskSite(store)
     contents = [folder.digest: folder.loaded.deskContent]
     do throws(StoreError) {
       // Watched first: what is written from here on is either read or told.
@@ -45,7 +47,7 @@ final class DeskOffice {
   var descriptor: Int32 { watch.descriptor }
 
   /// What the desk needs to know before anything is shown.
-  func beginning() -> [DeskFeedback] { [.staff(roster)] + postbox.news() }
+  func beginning() -> [DeskFeedback] { [.staff(roster)] + site.news() + postbox.news() }
 
   /// What others wrote since.
   func news() throws(Failure) -> [DeskFeedback] {
@@ -56,7 +58,8 @@ final class DeskOffice {
       throw .environment("The store was moved or replaced. Start the desk again.")
     }
     do throws(StoreError) {
-      return [.clock(.now())] + (try staffNews()) + (try sessionNews()) + postbox.news()
+      return [.clock(.now())] + (try staffNews()) + (try sessionNews()) + site.news()
+        + postbox.news()
     } catch {
       return [.failed(StoreFault(error.sentence))]
     }
@@ -82,7 +85,7 @@ final class DeskOffice {
   /// What cannot be stored is said to the nurse, who decides what to do.
   func perform(_ effect: DeskEffect) -> [DeskFeedback] {
     do throws(StoreError) {
-      return [.clock(.now())] + (try carryOut(effect))
+      return [.clock(.now())] + site.roomNews() + (try carryOut(effect))
     } catch {
       return [.failed(StoreFault(error.sentence))]
     }
@@ -90,7 +93,7 @@ final class DeskOffice {
 
   private func carryOut(_ effect: DeskEffect) throws(StoreError) -> [DeskFeedback] {
     switch effect {
-    case .readSessions(let ticket): return [try sessions(before: ticket)]
+    case .readSessions(let ticket): return try sessions(before: ticket)
     case .readSession(let id): return try file(id).map { [.opened($0)] } ?? []
     case .record(let events, let id, let version): return try record(events, id, after: version)
     case .begin(let events, let staff, let manner): return try begin(events, staff, manner)
@@ -113,18 +116,22 @@ final class DeskOffice {
 // MARK: - Sessions
 
 extension DeskOffice {
-  private func sessions(before ticket: Int?) throws(StoreError) -> DeskFeedback {
+  private func sessions(before ticket: Int?) throws(StoreError) -> [DeskFeedback] {
     let stored = try store.sessions(before: ticket, limit: Self.slice)
     var files: [CaseFile] = []
     var unreadable: [Int] = []
+    var destroyed: [Session.ID: Int] = [:]
     for session in stored {
-      if let file = try file(session) {
-        files.append(file)
-      } else {
-        unreadable.append(session.ticket)
+      switch session.contents {
+      case .events:
+        if let file = try file(session) { files.append(file) }
+      case .unreadable: unreadable.append(session.ticket)
+      case .destroyed: destroyed[session.id] = session.ticket
       }
     }
-    return .sessions(files, unreadable: unreadable, isLast: stored.count < Self.slice)
+    return (destroyed.isEmpty ? [] : [.destroyed(destroyed)]) + [
+      .sessions(files, unreadable: unreadable, isLast: stored.count < Self.slice)
+    ]
   }
 
   private func file(_ id: Session.ID) throws(StoreError) -> CaseFile? {

@@ -69,13 +69,14 @@ struct DestroyCommand: ParsableCommand {
       numbers.filter { outbox.entry($0)?.isOver == false }.map { .withdrawn($0) }
     }
     let destroyed = try store.destroy(meant.map(\.id), by: SystemAccount.current, at: .now())
+    let isOne = destroyed.count == 1
+    let head = try store.head().text
     try StandardOutput.write(
       """
-      Destroyed: the \(destroyed.count == 1 ? "key of one session" : "keys of \(destroyed.count) \
-      sessions").
-      Head: \(try store.head().text)
-      Backups made until now still hold \(destroyed.count == 1 ? "it" : "them"): what was said can \
-      be read from those until they are removed.
+      Destroyed \(isOne ? "the key of one session." : "the keys of \(destroyed.count) sessions.")
+      Head      \(head)
+      Backups   Those made until now still hold \(isOne ? "it" : "them"): what was said can be read \
+      from them until they are removed.
 
       """)
   }

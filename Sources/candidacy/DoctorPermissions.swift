@@ -11,14 +11,15 @@ struct DoctorPermissions {
       store.path, "\(store.path)-journal", KeyFile.path(beside: store.path),
       Ballast(beside: store.path).path,
     ]
-    let faults =
-      names.map { FilePlace($0) }.filter(\.isThere).flatMap { faults($0, allowed: 0o600) }
-      + faults(FilePlace(store.folder), allowed: 0o700)
-    guard faults.isEmpty else { return faults }
+    let files = names.map { FilePlace($0) }.filter(\.isThere)
+    let found =
+      files.flatMap { faults(of: $0, allowed: 0o600) }
+      + faults(of: FilePlace(store.folder), allowed: 0o700)
+    guard found.isEmpty else { return found }
     return [.ok(.permissions, "The store, its key and its folder are this account's alone.")]
   }
 
-  private func faults(_ place: FilePlace, allowed: Int) -> [DoctorFinding] {
+  private func faults(of place: FilePlace, allowed: Int) -> [DoctorFinding] {
     var faults: [DoctorFinding] = []
     if let rights = place.rights, rights & 0o077 != 0 {
       let text = "Others may use \(place.path) (its rights are \(String(rights, radix: 8)))."

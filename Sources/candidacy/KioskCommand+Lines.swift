@@ -9,8 +9,7 @@ extension KioskCommand {
     _ content: KioskContent, _ folder: LoadedFolder, _ language: Language,
     _ environment: TerminalEnvironment
   ) throws {
-    var recorder = try SessionRecorder(
-      store: store.openToWrite(), digest: folder.digest, archive: folder.archive)
+    var recorder = try recorder(folder)
     try takeLastMeasures()
     var terminal: LineTerminal
     do {

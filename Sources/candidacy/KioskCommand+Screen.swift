@@ -24,8 +24,7 @@ extension KioskCommand {
     // The first page does not wait for the disk.
     terminal.draw(program.frame(in: terminal.size))
     do {
-      var recorder = try SessionRecorder(
-        store: store.openToWrite(), digest: folder.digest, archive: folder.archive)
+      var recorder = try recorder(folder)
       try takeLastMeasures()
       try Loop.run(&program, on: &terminal) { (effect, terminal) throws(Failure) in
         switch effect {

@@ -25,6 +25,8 @@ final class OutboxClerk {
 
   /// New complaints, in sentences.
   func queue(_ session: StoredSession) throws(StoreError) -> [String] {
+    // Nothing is left to be sent, and that was meant.
+    if case .destroyed = session.contents { return [] }
     guard let events = session.events else {
       guard unreadable.insert(session.id).inserted else { return [] }
       return ["Ticket \(session.ticket) is not sent: one of its events cannot be read."]

@@ -101,11 +101,19 @@ extension SessionExport {
         let chart = try reader.record(of: id, ticket: stored.ticket, events: events, asOf: now)
         records.append((stored.ticket, chart))
       } else {
-        refusals.append(
-          ExportRefusal(ticket: stored.ticket, reason: "One of its events cannot be read."))
+        refusals.append(ExportRefusal(ticket: stored.ticket, reason: Self.reason(stored.contents)))
       }
     }
     return records
+  }
+}
+
+extension SessionExport {
+  private static func reason(_ contents: StoredSession.Contents) -> String {
+    switch contents {
+    case .destroyed: "What was said in it was destroyed for good when its time was over."
+    case .unreadable, .events: "One of its events cannot be read."
+    }
   }
 }
 

@@ -21,8 +21,12 @@ struct SessionLine {
       state = SessionProgress(stored, now: now)
       language = events.reduce(nil) { language, event in event.language ?? language }
       verdict = events.reduce(nil) { verdict, event in event.verdict ?? verdict }
-    } catch .damaged {
-      state = .damaged
+    } catch {
+      switch error {
+      case .destroyed: state = .destroyed
+      case .damaged, .keyDamaged: state = .damaged
+      case _: throw error
+      }
       language = nil
       verdict = nil
     }

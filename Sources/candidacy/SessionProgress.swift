@@ -17,6 +17,8 @@ enum SessionProgress: String {
   case signed
   case void
   case damaged
+  /// Its key is gone, and with it all that was said in it.
+  case destroyed
 
   init(_ events: [StoredEvent], now: Timestamp) {
     let review = Review(events)
@@ -69,6 +71,7 @@ enum SessionProgress: String {
     case .signed: .signed
     case .void: .void
     case .damaged: .damaged
+    case .destroyed: .destroyed
     }
   }
 }

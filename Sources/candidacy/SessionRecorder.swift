@@ -9,6 +9,8 @@ struct SessionRecorder {
   /// Of the questionnaire that this kiosk asks.
   let digest: String
   private let archive: [UInt8]
+  /// Of the disk, where the system tells.
+  private let room: () -> DiskRoom?
   private(set) var session: Session.ID?
   /// How many events of the session are stored and known.
   private var stored = 0
@@ -18,13 +20,19 @@ struct SessionRecorder {
   /// Staff may write at the same moment, but not for long.
   private static let attempts = 5
 
-  init(store: any EventStore, digest: String, archive: [UInt8]) {
+  init(
+    store: any EventStore, digest: String, archive: [UInt8],
+    room: @escaping () -> DiskRoom? = { nil }
+  ) {
     self.store = store
     self.digest = digest
     self.archive = archive
+    self.room = room
   }
 
+  /// Not on a disk that is nearly full: what was begun has to find room to be finished.
   mutating func begin(_ opening: SessionEvent.Opening) -> KioskFeedback {
+    guard room()?.level != .scarce else { return .noRoom }
     let id = session ?? Self.newID()
     session = id
     do {

@@ -1,0 +1,56 @@
+import Interview
+
+/// The words about the store as a whole, in one language.
+struct SiteWording: Sendable {
+  let low: String
+  let scarce: String
+  let destroyedTickets: String
+  let destroyedHere: String
+
+  static func inLanguage(_ language: Language) -> SiteWording {
+    language.code == "es" ? spanish : english
+  }
+
+  func notices(of room: DeskRoom) -> [String] {
+    switch room {
+    case .plenty: []
+    case .low(let megabytes): [low.filled(with: [String(megabytes)])]
+    case .scarce(let megabytes): [scarce.filled(with: [String(megabytes)])]
+    }
+  }
+
+  func destroyed(_ tickets: some Collection<Int>) -> [String] {
+    tickets.isEmpty ? [] : [destroyedTickets.filled(with: [TicketRanges.text(of: tickets)])]
+  }
+
+  private static let english = SiteWording(
+    low: "The disk is nearly full ({1} MB free). Tell an administrator.",
+    scarce: "The disk is full ({1} MB free): kiosks begin no new interview. Tell an administrator"
+      + " now.",
+    destroyedTickets: "Destroyed for good, because their time was over: {1}.",
+    destroyedHere: "This session was destroyed for good, because its time was over.")
+
+  private static let spanish = SiteWording(
+    low: "El disco está casi lleno (quedan {1} MB). Avise a quien administra.",
+    scarce: "El disco está lleno (quedan {1} MB): las pantallas no empiezan entrevistas nuevas."
+      + " Avise ya a quien administra.",
+    destroyedTickets: "Destruidos para siempre, porque su plazo terminó: {1}.",
+    destroyedHere: "Esta sesión se destruyó para siempre, porque su plazo terminó.")
+}
+
+extension TicketRanges {
+  /// As people write them: "1-40, 45".
+  static func text(of tickets: some Collection<Int>) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for ticket in Set(tickets).sorted() {
+      if let last = ranges.last, last.upperBound + 1 == ticket {
+        ranges[ranges.count - 1] = last.lowerBound...ticket
+      } else {
+        ranges.append(ticket...ticket)
+      }
+    }
+    return ranges.map { range in
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,54 @@
+import Desk
+import Interview
+import Store
+
+/// Tells the desk what becomes of the store as a whole: its room, and what is destroyed in it.
+final class DeskSite {
+  private let store: SQLiteEventStore
+  /// The number of the last site event that was looked at.
+  private var known: Int?
+  private var room = DeskRoom.plenty
+
+  init(_ store: SQLiteEventStore) {
+    self.store = store
+  }
+
+  func news() -> [DeskFeedback] { roomNews() + destroyedNews() }
+
+  /// Where the room became another; keeps ballast where there is room for it.
+  func roomNews() -> [DeskFeedback] {
+    guard let found = DiskRoom(of: store.path, limits: .configured) else { return [] }
+    Ballast(beside: store.path).fill(found)
+    let now = DeskRoom(found)
+    guard now != room else { return [] }
+    room = now
+    return [.room(now)]
+  }
+
+  private func destroyedNews() -> [DeskFeedback] {
+    do throws(StoreError) {
+      let events = try store.siteEvents(after: known ?? 0)
+      let isFirst = known == nil
+      known = events.last?.number ?? known ?? 0
+      // What was destroyed before is told with the sessions as they are read.
+      guard !isFirst else { return [] }
+      var destroyed: [Session.ID: Int] = [:]
+      for case .destroyed(let session) in events.map(\.event) {
+        destroyed[session] = try store.ticket(of: session)
+      }
+      return destroyed.isEmpty ? [] : [.destroyed(destroyed)]
+    } catch {
+      return [.failed(StoreFault(error.sentence))]
+    }
+  }
+}
+
+extension DeskRoom {
+  fileprivate init(_ room: DiskRoom) {
+    switch room.level {
+    case .plenty: self = .plenty
+    case .low: self = .low(megabytes: room.megabytes)
+    case .scarce: self = .scarce(megabytes: room.megabytes)
+    }
+  }
+}
