@@ -6,7 +6,8 @@ extension ChainPass {
   /// What SQLite itself knows of the file, and whether its tables and guards are this program's.
   mutating func checkFile(_ database: Database) throws {
     try reading("sqlite_schema") { pass in
-      for words in try String.fetchAll(database, sql: "PRAGMA integrity_check") where words != "ok" {
+      for words in try String.fetchAll(database, sql: "PRAGMA integrity_check") where words != "ok"
+      {
         try pass.reportUnsound(.structure(words: words))
       }
     }
@@ -48,7 +49,6 @@ extension ChainPass {
     return name == "sqlite_autoindex_\(table)_1"
   }
 }
-
 
 // MARK: - Keys, sessions, and the rest
 

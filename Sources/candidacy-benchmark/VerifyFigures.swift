@@ -17,7 +17,8 @@ struct VerifyFigures {
       let opening = SessionEvent.Opening(
         questionnaire: "benchmark", version: "1", digest: "d", language: "en")
       let events = (1...answers).map {
-        SessionEvent.answered("item-\($0 % 40)", .codes(["option-\($0 % 7)"]))
+        SessionEvent.answered(
+          Item.ID("item-\($0 % 40)"), .codes([Option.Code("option-\($0 % 7)")]))
       }
       _ = try store.append(
         [.opened(opening)] + events, to: Session.ID("benchmark-\(session)"), after: 0, at: .now())

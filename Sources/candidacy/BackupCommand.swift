@@ -31,7 +31,7 @@ struct BackupCommand: ParsableCommand {
       let backup = try store.backUp(to: target.path, at: now, opening: identity)
       if store.isUnlocked {
         try store.note(
-          .used(SystemAccount.current, .backedUp(head: backup.header.head.text)), at: now)
+          .used(SystemAccount.current(), .backedUp(head: backup.header.head.text)), at: now)
       }
       return backup
     }

@@ -13,7 +13,8 @@ struct Candidacy: ParsableCommand {
     subcommands: [
       KioskCommand.self, DeskCommand.self, Evaluate.self, Check.self, CompareCommand.self,
       RulesCommand.self, TranslatedCommand.self, Sessions.self, Export.self, StaffCommand.self,
-      SendCommand.self, ConvertCommand.self, KeysCommand.self, AuditCommand.self, BackupCommand.self,
+      SendCommand.self, ConvertCommand.self, KeysCommand.self, AuditCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, VerifyCommand.self, DestroyCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: KioskCommand.self)

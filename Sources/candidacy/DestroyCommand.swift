@@ -68,7 +68,7 @@ struct DestroyCommand: ParsableCommand {
     try ledger.record { outbox in
       numbers.filter { outbox.entry($0)?.isOver == false }.map { .withdrawn($0) }
     }
-    let destroyed = try store.destroy(meant.map(\.id), by: SystemAccount.current, at: .now())
+    let destroyed = try store.destroy(meant.map(\.id), by: SystemAccount.current(), at: .now())
     let isOne = destroyed.count == 1
     let head = try store.head().text
     try StandardOutput.write(

@@ -57,7 +57,7 @@ struct RestoreCommand: ParsableCommand {
     let store = try SQLiteEventStore(at: target)
     try store.unlock(with: key.identity)
     try store.note(
-      .used(SystemAccount.current, .restored(head: reader.header.head.text)), at: moment)
+      .used(SystemAccount.current(), .restored(head: reader.header.head.text)), at: moment)
     try StandardOutput.write(
       report.done(aside: place == .empty ? nil : target + suffix, keyNote: keyNote))
   }

@@ -28,7 +28,8 @@ struct RestoreReport {
     guard let opening = found.opening, found.version >= StoreDiagnosis.knownVersion else {
       return "It was opened and is whole. Its format \(found.version) is brought up when it opens."
     }
-    var sentence = "It was opened, its chain is whole, and the key opens"
+    var sentence =
+      "It was opened, its chain is whole, and the key opens"
       + " \(BackupReport.counted(opening.readable, "session", "sessions"))"
     if found.destroyed > 0 {
       sentence += "; \(found.destroyed) were destroyed when their time was over"

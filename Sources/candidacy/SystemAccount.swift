@@ -15,6 +15,9 @@ enum SystemAccount {
     return "\(user.shown) (sudo: \(String(sudo.prefix(64)).shown))"
   }
 
+  /// Whose rights this program has.
+  static var id: uid_t { geteuid() }
+
   private static func name(of user: uid_t) -> String {
     guard let entry = getpwuid(user), let name = entry.pointee.pw_name else {
       return "user \(user)"

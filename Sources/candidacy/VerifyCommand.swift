@@ -40,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
       try store.unlock(with: identity)
       try store.note(
         .used(
-          SystemAccount.current,
+          SystemAccount.current(),
           .verified(head: found.head.text, faults: found.faults.count)),
         at: .now())
     }

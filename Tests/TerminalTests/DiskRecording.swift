@@ -202,7 +202,12 @@ private final class StatePlace: Sendable {
   func with<Result>(_ files: [String: Data], _ body: (String) throws -> Result) throws -> Result {
     let folder = "\(root)/\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    for (name, bytes) in files { try bytes.write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
+    for (name, bytes) in files {
+      let path = "\(folder)/\(name)"
+      try bytes.write(to: URL(fileURLWithPath: path))
+      // A key that others may read is refused.
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
     let result = try body(folder)
     try FileManager.default.removeItem(atPath: folder)
     return result
