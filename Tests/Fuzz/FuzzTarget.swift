@@ -16,6 +16,7 @@ enum FuzzTargetName: String, CaseIterable {
   case keys
   case lines
   case patients
+  case sessions
   case settings
 
   /// As `CANDIDACY_FUZZ_TARGET` says.
@@ -39,6 +40,7 @@ enum FuzzTargetName: String, CaseIterable {
     case .keys: TerminalBytes()
     case .lines: TypedLines()
     case .patients: PatientObjects()
+    case .sessions: StoredSessions()
     case .settings: SettingsFiles()
     }
   }

@@ -8,10 +8,7 @@ struct StoredEvents: FuzzTarget {
   private let reader = EventReader()
 
   func take(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let parts = bytes.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-    guard parts.count == 2 else { return }
-    let record = EventRecord(kind: parts[0], schema: EventRecord.schema, payload: parts[1])
+    guard let record = EventRecord(lines: bytes) else { return }
     comesBack(reader.event(record), { try EventRecord($0) }, reader.event)
     comesBack(reader.staffEvent(record), { try EventRecord($0) }, reader.staffEvent)
     comesBack(reader.deliveryEvent(record), { try EventRecord($0) }, reader.deliveryEvent)
