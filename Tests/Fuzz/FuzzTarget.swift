@@ -16,6 +16,7 @@ enum FuzzTargetName: String, CaseIterable {
   case keys
   case lines
   case patients
+  case seals
   case sessions
   case settings
 
@@ -40,6 +41,7 @@ enum FuzzTargetName: String, CaseIterable {
     case .keys: TerminalBytes()
     case .lines: TypedLines()
     case .patients: PatientObjects()
+    case .seals: SealedFiles()
     case .sessions: StoredSessions()
     case .settings: SettingsFiles()
     }
