@@ -8,8 +8,14 @@ package struct Ballast: Sendable {
 
   package let path: String
 
+  /// Beside the file itself, where `store` is a link to it.
   package init(beside store: String) {
-    path = "\(store).ballast"
+    guard let real = realpath(store, nil) else {
+      path = "\(store).ballast"
+      return
+    }
+    defer { free(real) }
+    path = "\(String(cString: real)).ballast"
   }
 
   /// How much of it there is; nothing where there is no such file.

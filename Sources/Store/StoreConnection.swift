@@ -4,21 +4,30 @@ import Synchronization
 /// The one connection to a store file, opened anew after an error that may have broken it.
 final class StoreConnection: Sendable {
   private let file: StoreFile
-  private let queue: Mutex<DatabaseQueue?>
+  private let present: Mutex<Present?>
+
+  private struct Present {
+    let queue: DatabaseQueue
+    let identity: FileIdentity?
+  }
 
   init(_ file: StoreFile) throws(StoreError) {
     self.file = file
     try file.createIfMissing()
-    queue = Mutex(try file.open())
+    present = Mutex(try Self.open(file))
+  }
+
+  private static func open(_ file: StoreFile) throws(StoreError) -> Present {
+    Present(queue: try file.open(), identity: FileIdentity(path: file.path))
   }
 
   var path: String { file.path }
 
   /// Goes on with the file that is at the path now.
   func reopen() throws(StoreError) {
-    try queue.withLock { (queue) throws(StoreError) in
-      queue = nil
-      queue = try file.open()
+    try present.withLock { (present) throws(StoreError) in
+      present = nil
+      present = try Self.open(file)
     }
   }
 
@@ -45,18 +54,29 @@ final class StoreConnection: Sendable {
   func use<Value: Sendable>(
     _ body: (DatabaseQueue) throws -> Value
   ) throws(StoreError) -> Value {
-    try queue.withLock { (queue) throws(StoreError) -> Value in
+    try present.withLock { (present) throws(StoreError) -> Value in
       do {
-        let connection = try queue ?? file.open()
-        queue = connection
-        return try body(connection)
+        if let open = present, isReplaced(open) { present = nil }
+        let open = try present ?? Self.open(file)
+        present = open
+        return try body(open.queue)
       } catch {
         let error = StoreError(error, path: file.path)
         // After a failed sync the pages in memory may claim more than the disk holds.
-        if error.breaksConnection { queue = nil }
+        if error.breaksConnection { present = nil }
         throw error
       }
     }
+  }
+}
+
+extension StoreConnection {
+  /// A backup was restored meanwhile: what is written to the old file would be lost.
+  private func isReplaced(_ open: Present) -> Bool {
+    guard let identity = open.identity, let now = FileIdentity(path: file.path) else {
+      return false
+    }
+    return identity != now
   }
 }
 

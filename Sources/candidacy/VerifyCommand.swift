@@ -109,6 +109,7 @@ struct VerifyReport {
       return "They were not opened, because the key is not at hand."
     }
     guard !opening.unreadable.isEmpty else {
+      guard opening.readable > 0 else { return "None is kept." }
       return "The key opens \(opening.readable == 1 ? "the one" : "all \(opening.readable)")"
         + " that \(opening.readable == 1 ? "is" : "are") kept."
     }

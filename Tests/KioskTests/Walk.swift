@@ -9,6 +9,8 @@ struct Walk {
   private(set) var wipes = 0
   private(set) var rings = 0
   var storeWorks = true
+  /// Whether the disk has room for another interview.
+  var hasRoom = true
   /// What can go on here, by its code.
   var sessions: [String: [SessionEvent]] = [:]
   /// The codes that were sent to be looked up.
@@ -69,9 +71,9 @@ struct Walk {
       let effect = waiting.removeFirst()
       switch effect {
       case .begin(let opening):
-        if storeWorks { events.append(.opened(opening)) }
-        waiting += program.receive(
-          feedback: storeWorks ? .began(ticket: 42) : .failed, at: now)
+        if storeWorks, hasRoom { events.append(.opened(opening)) }
+        let began: KioskFeedback = storeWorks ? .began(ticket: 42) : .failed
+        waiting += program.receive(feedback: hasRoom ? began : .noRoom, at: now)
       case .enterCode(let code):
         codes.append(code.digits)
         waiting += program.receive(feedback: entered(code), at: now)

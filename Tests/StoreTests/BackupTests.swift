@@ -249,3 +249,28 @@ enum BackupForging {
     return 17 + header + key
   }
 }
+
+@Suite("A store that a backup takes the place of")
+struct ReplacedStoreTests {
+  @Test("Is the one that every program goes on with, and nothing goes to the old one")
+  func goesOn() throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteEventStore.desk(at: folder.storePath)
+    let identity = try KeyFile(at: KeyFile.path(beside: folder.storePath)).openIdentity()
+    _ = try store.append([opening], to: anna, after: 0, at: time(1))
+    _ = try store.backUp(to: folder.path("b.backup"), at: time(2), opening: identity)
+    _ = try store.append([opening, pain], to: bert, after: 0, at: time(3))
+    let opened = try BackupReader(folder.path("b.backup"))
+      .opened(with: identity, beside: folder.storePath)
+    #expect(
+      RestoringPlace(at: folder.storePath, before: opened) == .ahead(events: 2, tickets: [2]))
+    // As `replace` does it, which would find this very program to be one that has it open.
+    try opened.draft.replace(folder.storePath)
+    #expect(throws: StoreError.gap(session: bert, number: 3)) {
+      try store.append([pain], to: bert, after: 2, at: time(4))
+    }
+    #expect(try store.sessions().map(\.id) == [anna])
+    #expect(try store.append([opening], to: cleo, after: 0, at: time(5)) == 1)
+    #expect(try SQLiteEventStore.desk(at: folder.storePath).sessions().map(\.id) == [cleo, anna])
+  }
+}

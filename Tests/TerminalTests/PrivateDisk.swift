@@ -6,10 +6,14 @@ enum PrivateDisk {
   static let place = "/mnt"
 
   /// Words to put before a command, so that it runs with a disk of one megabyte at `place`.
-  static let prefix = [
-    "unshare", "--mount", "--map-root-user", "/bin/sh", "-c",
-    "mount -t tmpfs -o size=1m,mode=0700 none \(place) && exec \"$0\" \"$@\"",
-  ]
+  static let prefix = prefix(megabytes: 1)
+
+  static func prefix(megabytes: Int) -> [String] {
+    [
+      "unshare", "--mount", "--map-root-user", "/bin/sh", "-c",
+      "mount -t tmpfs -o size=\(megabytes)m,mode=0700 none \(place) && exec \"$0\" \"$@\"",
+    ]
+  }
 
   /// Whether this system lets us mount anything.
   static let isAllowed: Bool = {
