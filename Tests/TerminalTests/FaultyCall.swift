@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import TestSupplies
 
 /// A call to the system that fails, as the library `faults` brings it about.
 struct FaultyCall: Sendable {

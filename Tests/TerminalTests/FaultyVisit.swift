@@ -1,6 +1,5 @@
 import Foundation
 import Interview
-import Kiosk
 import Store
 import TerminalHarness
 import TestSupplies

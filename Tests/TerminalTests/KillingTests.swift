@@ -1,11 +1,7 @@
 import Foundation
-import Interview
-import Synchronization
 import TerminalHarness
 import TestSupplies
 import Testing
-
-@testable import candidacy
 
 /// Kiosks and desks that write to one store, all of them killed again and again.
 @Suite(.serialized) struct KillingTests {
@@ -48,22 +44,5 @@ import Testing
     print(
       "kills: \(killed), acknowledged: \(check.acknowledged), lost: \(check.lost), torn: \(torn.count),"
         + " sessions: \(truth.histories.count), seed \(seed)")
-  }
-}
-
-/// What the tests by force are told from outside.
-enum Force {
-  /// Repeats a run.
-  static func seed() -> UInt64 {
-    number("CANDIDACY_SEED").map(UInt64.init) ?? UInt64.random(in: 0..<1_000_000)
-  }
-
-  static func number(_ name: String) -> Int? {
-    ProcessInfo.processInfo.environment[name].flatMap(Int.init)
-  }
-
-  /// What a program of a test is started with, whatever the tests themselves were.
-  static func environment(home: String) -> [String: String] {
-    ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C.UTF-8", "HOME": home]
   }
 }

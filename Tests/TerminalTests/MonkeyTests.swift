@@ -48,7 +48,7 @@ struct MonkeyTests {
     #expect(cage.grammar.strangers == 0, "\(cage.grammar.firstStranger)")
     #expect(cage.grammar.sequences > 0)
     #expect(isPage(screen), "\(screen.text)")
-    let store = try SQLiteEventStore(at: cage.folder.storePath)
+    let store = try SQLiteEventStore.unlocked(at: cage.folder.storePath)
     for summary in try store.sessions() {
       let events = try store.events(of: summary.id).map(\.event)
       let session = Session(form: patient.loaded.form, replaying: events)

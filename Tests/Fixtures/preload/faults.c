@@ -124,6 +124,23 @@ ssize_t pwritev(int file, const struct iovec *parts, int count, off_t place) {
   return meant_file(file) && fails(WRITES) ? -1 : real(file, parts, count, place);
 }
 
+#define ALLOCATE(name) \
+  int name(int file, int mode, off_t place, off_t size) { \
+    REAL(int, name, int, int, off_t, off_t); \
+    return meant_file(file) && fails(WRITES) ? -1 : real(file, mode, place, size); \
+  }
+ALLOCATE(fallocate)
+ALLOCATE(fallocate64)
+
+/* These two say what failed, and leave errno alone. */
+#define POSIX_ALLOCATE(name) \
+  int name(int file, off_t place, off_t size) { \
+    REAL(int, name, int, off_t, off_t); \
+    return meant_file(file) && fails(WRITES) ? error_number : real(file, place, size); \
+  }
+POSIX_ALLOCATE(posix_fallocate)
+POSIX_ALLOCATE(posix_fallocate64)
+
 #define SYNC(name) \
   int name(int file) { \
     REAL(int, name, int); \

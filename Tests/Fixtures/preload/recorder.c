@@ -104,6 +104,21 @@ static void opened(int file, const char *path, int flags, int was_there) {
 OPEN(open)
 OPEN(open64)
 
+#define OPENAT(name) \
+  int name(int folder, const char *path, int flags, ...) { \
+    REAL(int, name, int, const char *, int, ...); \
+    va_list rest; \
+    va_start(rest, flags); \
+    mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; \
+    va_end(rest); \
+    int was_there = !is_below(path) || access(path, F_OK) == 0; \
+    int file = real(folder, path, flags, mode); \
+    opened(file, path, flags, was_there); \
+    return file; \
+  }
+OPENAT(openat)
+OPENAT(openat64)
+
 int close(int file) {
   REAL(int, close, int);
   if (file == record && record >= 0) return 0;
