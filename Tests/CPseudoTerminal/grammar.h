@@ -15,12 +15,14 @@ struct cpt_grammar {
   int missing;
   int marks;
   unsigned long strangers, sequences, scalars;
+  /* The screen was given back: what comes until it is taken again may be the line's own echo. */
+  int left;
   /* The first stranger, in letters. */
   char first[160];
 };
 
 static inline void cpt_stranger(struct cpt_grammar *grammar, const char *kind, uint32_t value) {
-  if (grammar->strangers++ == 0) {
+  if (!grammar->left && grammar->strangers++ == 0) {
     snprintf(
       grammar->first, sizeof grammar->first, "%s %X after %.*s", kind, value,
       (int)grammar->length, grammar->sequence);
@@ -107,6 +109,9 @@ static inline void cpt_take(struct cpt_grammar *grammar, uint8_t byte) {
       if (!cpt_is_ours(grammar->sequence, grammar->length)) {
         cpt_stranger(grammar, "control sequence", byte);
       }
+      if (grammar->length == 6 && memcmp(grammar->sequence, "?1049", 5) == 0) {
+        grammar->left = byte == 'l';
+      }
       return;
     case CPT_TEXT: break;
   }
@@ -136,7 +141,7 @@ static inline void cpt_take(struct cpt_grammar *grammar, uint8_t byte) {
   }
 }
 
-/* Goes on where the bytes before these ended. */
+/* Goes on where the bytes before these ended, and counts only what comes while a screen is held. */
 static inline void cpt_judge(struct cpt_grammar *grammar, const uint8_t *bytes, size_t count) {
   for (size_t place = 0; place < count; place++) cpt_take(grammar, bytes[place]);
 }

@@ -17,6 +17,9 @@ package struct TerminalGrammar {
     }
   }
 
+  /// Whether the screen was given back and not taken again; what comes then does not count.
+  package var hasLeft: Bool { grammar.left != 0 }
+
   /// How many control sequences and characters were read.
   package var sequences: UInt { grammar.sequences }
   package var characters: UInt { grammar.scalars }

@@ -68,16 +68,23 @@ final class MonkeyCage {
   }
 
   /// What it shows once nothing more happens: the whole screen, which a new size has drawn anew.
-  func finalScreen() throws -> Screen {
-    try wait(for: "quiet", within: 20) { terminal.awaitsInput }
+  ///
+  /// Nothing where it gave its terminal back meanwhile.
+  func finalScreen() throws -> Screen? {
+    try wait(for: "quiet", within: 20) { terminal.awaitsInput || grammar.hasLeft }
     read(within: 50)
     let screen = try Screen(size: .large)
     terminal.resize(to: .large)
-    let deadline = ContinuousClock.now + .seconds(2)
-    while ContinuousClock.now < deadline {
+    let start = ContinuousClock.now
+    var last = start
+    while ContinuousClock.now - start < .seconds(20) {
       let bytes = terminal.read(within: 20)
       grammar.read(bytes)
       screen.feed(bytes)
+      if grammar.hasLeft { return nil }
+      if !bytes.isEmpty { last = .now }
+      let isDrawn = screen.rows.contains { !$0.isEmpty }
+      if isDrawn, ContinuousClock.now - last > .milliseconds(500) { break }
     }
     return screen
   }

@@ -14,8 +14,7 @@ import Testing
 struct MonkeyTests {
   /// Another seed tries other events, and the same seed the same.
   private static let seed = number("CANDIDACY_MONKEY_SEED") ?? 20_261_121
-  /// 200,000 and more with patience; a run of the tests takes a part.
-  private static let count = number("CANDIDACY_MONKEY_EVENTS").map { Int($0) } ?? 12_000
+  private static let count = number("CANDIDACY_MONKEY_EVENTS").map { Int($0) } ?? 200_000
 
   private static func number(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
@@ -42,7 +41,7 @@ struct MonkeyTests {
   private func expectKiosk(_ cage: MonkeyCage) throws {
     #expect(cage.terminal.exitStatus() == nil)
     #expect(ProcessFacts(of: cage.terminal.process).state != "T")
-    let screen = try cage.finalScreen()
+    let screen = try #require(try cage.finalScreen())
     #expect(cage.looks > 0)
     #expect(cage.children == [])
     #expect(cage.grammar.strangers == 0, "\(cage.grammar.firstStranger)")
@@ -59,12 +58,13 @@ struct MonkeyTests {
   }
 
   private func end(_ cage: MonkeyCage) throws {
-    let deadline = ContinuousClock.now + .seconds(20)
-    while cage.terminal.exitStatus() == nil, ContinuousClock.now < deadline {
-      cage.read(within: 5)
-    }
+    try waitForEnd(cage)
     #expect(cage.terminal.exitStatus() == .exited(0))
     #expect(cage.terminal.modes == cage.terminal.modesBefore)
+  }
+
+  private func waitForEnd(_ cage: MonkeyCage) throws {
+    try cage.wait(for: "the end", within: 20) { cage.terminal.exitStatus() != nil }
   }
 
   /// A question, or one of the other pages by its own words, in either language.
@@ -127,7 +127,7 @@ struct MonkeyTests {
       events += try SQLiteEventStore(at: cage.folder.storePath).position()
     }
     print("The monkey left \(events) events in \(cages.count) stores.")
-    #expect(events > 20)
+    #expect(events > Self.count / 1_000)
   }
 
   @Test("The same at the door of a desk leaves the door shut, or the desk ended in order")
@@ -141,11 +141,11 @@ struct MonkeyTests {
     while left > 0 {
       let cage = try desk(clinic)
       desks += 1
-      while left > 0, cage.terminal.exitStatus() == nil {
+      while left > 0, !cage.grammar.hasLeft {
         // Whoever sits there may end the desk: its key is on the page.
         cage.type((0..<25).flatMap { _ in monkey.event() })
         try cage.wait(for: "the desk to read on, or to end", within: 20) {
-          cage.hasRead || cage.terminal.exitStatus() != nil
+          cage.hasRead || cage.grammar.hasLeft || cage.terminal.exitStatus() != nil
         }
         cage.lookForChildren()
         left -= 25
@@ -169,14 +169,18 @@ struct MonkeyTests {
 
   /// It has ended in order, or shows the door and nothing of what is behind it.
   private func expectDoor(_ cage: MonkeyCage) throws {
-    if cage.terminal.exitStatus() == nil {
-      let screen = try cage.finalScreen()
+    if let screen = try cage.finalScreen() {
       let words = [DeskWording.english, .spanish]
       #expect(words.contains { screen.shows([$0.signIn]) }, "\(screen.text)")
       #expect(!screen.everythingVisible.contains("Canaria"))
       cage.terminal.signal(SIGTERM)
+      try end(cage)
+    } else {
+      try waitForEnd(cage)
+      // Typed after the line was given back, the usual keys end what is left of a program.
+      let ends: [ProcessEnd?] = [.exited(0), .killed(by: SIGQUIT), .killed(by: SIGINT)]
+      #expect(ends.contains(cage.terminal.exitStatus()))
     }
-    try end(cage)
     #expect(cage.children == [])
     #expect(cage.grammar.strangers == 0, "\(cage.grammar.firstStranger)")
   }
