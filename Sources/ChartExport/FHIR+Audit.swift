@@ -41,12 +41,6 @@ extension FHIR {
   struct AuditEntity: Encodable {
     var what: Reference
     var type: Coding
-    var role: Coding
-    var detail: [AuditDetail]?
-  }
-
-  struct AuditDetail: Encodable {
-    var type: String
-    var valueString: String
+    var role: Coding?
   }
 }

@@ -85,7 +85,7 @@ extension FHIRAuditKind {
     switch self {
     case .read, .search, .create, .update, .delete:
       FHIR.Coding(
-        "http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "Restful Operation")
+        "http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation")
     case .disclosure: Self.dicom("110106", "Export")
     case .login, .logout: Self.dicom("110114", "User Authentication")
     case .rights: Self.dicom("110113", "Security Alert")
@@ -109,7 +109,7 @@ extension FHIRAuditKind {
       ]
     case .login: [Self.dicom("110122", "Login")]
     case .logout: [Self.dicom("110123", "Logout")]
-    case .rights: [Self.dicom("110137", "User Security Attributes Changed")]
+    case .rights: [Self.dicom("110137", "User security Attributes Changed")]
     case .log, .activity: []
     }
   }

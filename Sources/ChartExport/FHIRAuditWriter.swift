@@ -119,9 +119,15 @@ extension FHIRAuditWriter {
       FHIR.AuditEntity(
         what: FHIR.Reference(type: "QuestionnaireResponse", identifier: data),
         type: FHIR.Coding(types, "2", "System Object"),
-        role: FHIR.Coding(roles, "4", "Domain Resource"),
-        detail: act.item.map { [FHIR.AuditDetail(type: "item", valueString: $0.text)] }),
-    ]
+        role: FHIR.Coding(roles, "4", "Domain Resource")),
+    ] + [act.item.map { item(types, $0) }].compactMap(\.self)
+  }
+
+  /// The question that was changed; its answer is nowhere here.
+  private func item(_ types: String, _ item: Item.ID) -> FHIR.AuditEntity {
+    FHIR.AuditEntity(
+      what: FHIR.Reference(identifier: identifier("item", item.text)),
+      type: FHIR.Coding(types, "4", "Other"))
   }
 
   private func patient(of subject: AuditFact.Subject) -> FHIR.Identifier {

@@ -88,8 +88,6 @@ extension FHIRShapes {
     requestor! boolean, network? AuditNetwork
     AuditNetwork: address! string, type! code(1)
     AuditSource: site! string, observer! Reference(Device), type+ Coding
-    AuditEntity: what! Reference(Patient|QuestionnaireResponse), type! Coding, role! Coding, \
-    detail* AuditDetail
-    AuditDetail: type! string, valueString! string
+    AuditEntity: what! Reference(Patient|QuestionnaireResponse), type! Coding, role? Coding
     """
 }
