@@ -71,9 +71,14 @@ extension StoreFile {
     let wait = BusyWait(patience: patience)
     configuration.busyMode = .callback { wait.waits(before: $0) }
     configuration.prepareDatabase { [path] database in
+      // A journal that a crash has left is emptied then, and not removed: a kiosk that runs beside
+      // this may write to that very file, and make no other.
+      try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       // The identity first: a foreign database must not even have its journal mode changed.
       try StoreSchema.checkIdentity(of: database, path: path)
       try StoreSettings.apply(to: database)
+      // Takes effect with the next look at the file.
+      try database.execute(sql: "PRAGMA locking_mode = NORMAL")
     }
     return configuration
   }

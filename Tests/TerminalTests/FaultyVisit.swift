@@ -135,9 +135,12 @@ enum StoreSentences {
     let reason = String(cString: strerror(number))
     // Extended codes of SQLite for failed calls, or the number that the system gave.
     let codes = (0...40).map { 10 | $0 << 8 } + [Int(number)]
+    let key = KeyFile.path(beside: path)
     let errors =
-      codes.map { StoreError.ioError(path: path, code: $0) } + [
-        .full(path: path), .readOnly(path: path), .cannotOpen(path: path, reason: reason),
+      codes.flatMap { code in [path, key].map { StoreError.ioError(path: $0, code: code) } } + [
+        .full(path: key), .readOnly(path: key), .keyFileUnreadable(path: key, reason: reason),
+        .keyFileUnwritable(path: key, reason: reason), .full(path: path), .readOnly(path: path),
+        .cannotOpen(path: path, reason: reason),
         .cannotOpen(path: path, reason: "unable to open database file"),
         .cannotCreateFolder(path: folder, reason: reason),
       ]

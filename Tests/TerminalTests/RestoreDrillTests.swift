@@ -79,7 +79,7 @@ import Testing
     }
     #expect(
       try again.siteEvents().last?.event
-        == .used(SystemAccount.current, .restored(head: head.text)))
+        == .used(SystemAccount.current(), .restored(head: head.text)))
 
     let desk = try DeskVisit(
       at: TerminalSession(
