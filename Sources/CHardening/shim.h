@@ -172,8 +172,12 @@ static inline int chd_is_folder(int descriptor) {
 }
 
 static inline int chd_open_place(const char *path) {
-  /* O_PATH, which glibc hides as well. */
-  return open(path, 010000000 | O_CLOEXEC);
+  int place;
+  do {
+    /* O_PATH, which glibc hides as well. */
+    place = open(path, 010000000 | O_CLOEXEC);
+  } while (place < 0 && errno == EINTR);
+  return place < 0 ? -errno : place;
 }
 
 static inline int chd_add_rule(int rules, int place, uint64_t allowed) {

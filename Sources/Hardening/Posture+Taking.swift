@@ -66,8 +66,10 @@ extension Posture {
     defer { close(descriptor) }
     for rule in rules {
       let place = chd_open_place(rule.path)
-      // What does not exist is not allowed either.
-      guard place >= 0 else { continue }
+      // What does not exist is not allowed either; but a disk that fails here must not keep a kiosk
+      // from its own store.
+      guard ![-ENOENT, -ENOTDIR, -EACCES].contains(place) else { continue }
+      guard place >= 0 else { return -place }
       defer { close(place) }
       let kind: FileRights.Kind = chd_is_folder(place) != 0 ? .folder : .file
       let rights = FileRights(rule.use, of: kind).intersection(known)

@@ -97,6 +97,10 @@ extension DeskVisit {
   /// Goes to a session that is in view.
   func focus(ticket: Int) throws {
     try seeList()
+    // Sessions are read in slices, and what others write comes a moment later.
+    try terminal.poll(for: "ticket \(ticket)", within: 20) {
+      sight.listRows.contains { $0.ticket == ticket }
+    }
     let list = sight.listRows
     guard let there = list.firstIndex(where: { $0.ticket == ticket }),
       let here = list.firstIndex(where: \.isFocused)

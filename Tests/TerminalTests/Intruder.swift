@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Store
 import TerminalHarness
 import TestSupplies
 
@@ -18,9 +19,10 @@ struct Intruder {
     let built = try Command.run(
       "/usr/bin/cc", ["-shared", "-fPIC", "-o", library, source, "-ldl", "-lpthread"], input: [])
     guard built.status == 0 else { throw NotBuilt(errors: built.errors) }
-    for (suffix, content) in [(".key", "a private key"), (".ballast", "ballast")] {
-      try content.write(toFile: folder.storePath + suffix, atomically: false, encoding: .utf8)
-    }
+    // With the key beside it, which no kiosk may read.
+    _ = try SQLiteEventStore(at: folder.storePath)
+    try "ballast".write(
+      toFile: folder.storePath + ".ballast", atomically: false, encoding: .utf8)
   }
 
   struct NotBuilt: Error {

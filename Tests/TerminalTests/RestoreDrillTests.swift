@@ -224,7 +224,8 @@ import Testing
   @Test("A backup shows nothing of anybody, and neither does what is printed about it")
   func nothingShown() throws {
     try clinic.identify(1, "MRN-77", "Ñusta Quispe", "1961-02-03")
-    let (_, backup) = try carried()
+    let (machine, backup) = try carried()
+    defer { withExtendedLifetime(machine) {} }
     let bytes = try Data(contentsOf: URL(filePath: backup))
     for word in ["Quispe", "MRN-77", "1961", "Ana Ruiz", "answered"] {
       #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
@@ -252,7 +253,12 @@ import Testing
     #expect(try Command.run("verify", "--store", storePath).status == 0)
     try DatabaseQueue(path: storePath).write { database in
       try database.execute(
-        sql: "DROP TRIGGER event_refuses_update; UPDATE event SET at = at + 1 WHERE seq = 2")
+        sql: """
+          DROP TRIGGER event_refuses_update;
+          UPDATE event SET at = at + 1 WHERE seq = 2;
+          CREATE TRIGGER event_refuses_update BEFORE UPDATE ON event
+          BEGIN SELECT RAISE(ABORT, 'what is stored is never changed or removed'); END
+          """)
     }
     let result = try Command.run("verify", "--store", storePath)
     #expect(result.output.contains("NOT WHOLE"))
