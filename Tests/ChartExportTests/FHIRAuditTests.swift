@@ -84,7 +84,7 @@ struct FHIRAuditTests {
       subjects: [.init(ticket: 1), .init(ticket: 2), .init(ticket: 3)])
     let events = try Self.events(of: [fact], patients: .ticket)
     #expect(
-      events.compactMap { event -> String? in
+      events.map { event -> String? in
         let entity = (event["entity"] as? [[String: Any]])?.first?["what"] as? [String: Any]
         return (entity?["identifier"] as? [String: String])?["value"]
       } == ["1", "2", "3"])
