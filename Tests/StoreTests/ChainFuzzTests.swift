@@ -105,7 +105,9 @@ struct ChainFuzzTests {
     print("Bits of the file: \(flips)\nFile cut: \(cuts)\nFile spliced: \(splices)")
     #expect(flips.unfound + cuts.unfound + splices.unfound == [])
     #expect(flips.count == 2_500 && cuts.count == 250 && splices.count == 250)
-    #expect(flips.found > 300 && cuts.found + cuts.refused == 250 && splices.found > 100)
+    // Most of so small a file is unused: pages are never filled.
+    #expect(flips.found > 100 && flips.refused > 50 && cuts.found + cuts.refused == 250)
+    #expect(splices.found + splices.refused > 100)
   }
 }
 
