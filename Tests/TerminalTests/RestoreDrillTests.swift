@@ -225,7 +225,6 @@ import Testing
   func nothingShown() throws {
     try clinic.identify(1, "MRN-77", "Ñusta Quispe", "1961-02-03")
     let (machine, backup) = try carried()
-    defer { withExtendedLifetime(machine) {} }
     let bytes = try Data(contentsOf: URL(filePath: backup))
     for word in ["Quispe", "MRN-77", "1961", "Ana Ruiz", "answered"] {
       #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
@@ -234,6 +233,7 @@ import Testing
       let output = try Command.run(Product.executable(), command, input: []).output
       for word in ["Quispe", "MRN-77", "Ana Ruiz"] { #expect(!output.contains(word)) }
     }
+    #expect(try machine.names() == ["carried.backup"])
   }
 
   @Test("A file that is no backup is never written over")
@@ -252,17 +252,15 @@ import Testing
   func verifyChanged() throws {
     #expect(try Command.run("verify", "--store", storePath).status == 0)
     try DatabaseQueue(path: storePath).write { database in
+      let rule = try String.fetchOne(
+        database, sql: "SELECT sql FROM sqlite_schema WHERE name = 'event_refuses_update'")
       try database.execute(
-        sql: """
-          DROP TRIGGER event_refuses_update;
-          UPDATE event SET at = at + 1 WHERE seq = 2;
-          CREATE TRIGGER event_refuses_update BEFORE UPDATE ON event
-          BEGIN SELECT RAISE(ABORT, 'what is stored is never changed or removed'); END
-          """)
+        sql: "DROP TRIGGER event_refuses_update; UPDATE event SET at = at + 1 WHERE seq = 2")
+      try database.execute(sql: try #require(rule))
     }
     let result = try Command.run("verify", "--store", storePath)
     #expect(result.output.contains("NOT WHOLE"))
     #expect(result.status == 1)
-    #expect(try Command.run("backup", "--store", storePath).status == 3)
+    #expect(try Command.run("backup", "--store", storePath).status == 1)
   }
 }
