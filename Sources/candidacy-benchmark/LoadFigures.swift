@@ -31,7 +31,8 @@ struct LoadFigures {
           let moment = first + .seconds(second)
           let wait = moment - ContinuousClock.now
           if wait > .zero { Thread.sleep(forTimeInterval: wait / .seconds(1)) }
-          kiosk.answer()
+          // A kiosk that is behind leaves answers out, and the table shows too few of them.
+          if wait > .seconds(-1) { kiosk.answer() }
         }
         group.leave()
       }
@@ -52,7 +53,8 @@ struct LoadFigures {
 
   var text: String {
     let rows = [
-      ("answers", String(answers.count)), ("errors", String(errors.count)),
+      ("answers", "\(answers.count) of \(Self.kiosks * Self.seconds)"),
+      ("errors", String(errors.count)),
       ("p50 ms", answers.quantile(0.5).rounded(to: 1)),
       ("p99 ms", answers.quantile(0.99).rounded(to: 1)),
       ("max ms", answers.quantile(1).rounded(to: 1)),

@@ -43,7 +43,7 @@ struct SoakFigures {
       turn += 1
       // Every fifth time, so that the desk is seen to live.
       if turn.isMultiple(of: 5) {
-        _ = try desk.press(turn.isMultiple(of: 10) ? DeskTerminal.down : DeskTerminal.up)
+        _ = try desk.press(turn.isMultiple(of: 10) ? DeskTerminal.up : DeskTerminal.down)
       } else {
         desk.readWaiting()
       }
