@@ -103,7 +103,7 @@ struct BackupTests {
     }
     for writer in writers { writer.wait(for: 3) }
     var counts: [Int] = []
-    while counts.count < 5 || written.withLock({ $0 }) < 10 {
+    for _ in 0..<5 {
       let backup = try store.backUp(to: target, at: time(9), opening: identity)
       #expect(try opened(target).inspection.faults == [])
       counts.append(backup.header.head.count)

@@ -114,9 +114,7 @@ import Testing
   @Test("A desk that shows the session loses it at once, and says why")
   func atTheDesk() throws {
     let desk = try clinic.desk.desk()
-    try desk.step(.down)
-    desk.press(.enter)
-    try desk.see("Ticket 2")
+    try desk.open(ticket: 2)
     #expect(try run("2", "--yes").status == 0)
     try desk.see("This session was destroyed for good, because its time was over.")
     try desk.terminal.wait(until: "the session to go") { !$0.contains("Ticket 2") }
