@@ -34,9 +34,7 @@ struct DoctorCommand: ParsableCommand {
       ? try DoctorStore(place, identity: try identity(of: place.path), now: now).findings
       : DoctorStore.missing(place)
     let found = storeFindings + DoctorDisk(place).findings + DoctorTerminal.present().findings
-    // What this system offers to harden a process is told by the module that uses it.
-    let hardening: [DoctorFinding] = []
-    let all = found + hardening
+    let all = found + [DoctorHardening.ofKiosk(store: place.path).finding]
     return DoctorFinding.Check.allCases.flatMap { check in all.filter { $0.check == check } }
   }
 
