@@ -34,8 +34,8 @@ struct VerifyCommand: ParsableCommand {
 
   private func verifyStore(_ path: String) throws -> Verdict {
     let identity = try records.identityAtHand(of: path)
-    let found = try StoreInspection(of: path, opening: identity)
-    if let identity, found.version == StoreDiagnosis.knownVersion, file == nil {
+    let found = try inspected(path, identity)
+    if let identity, found.isSound, found.version == StoreDiagnosis.knownVersion, file == nil {
       let store = try SQLiteEventStore(at: path)
       try store.unlock(with: identity)
       try store.note(
@@ -45,6 +45,17 @@ struct VerifyCommand: ParsableCommand {
         at: .now())
     }
     return (VerifyReport(found, of: path).text, found.isSound)
+  }
+
+  /// Where a log of the clinic cannot be opened, the faults of the chain say why.
+  private func inspected(_ path: String, _ identity: ClinicIdentity?) throws -> StoreInspection {
+    do {
+      return try StoreInspection(of: path, opening: identity)
+    } catch {
+      let found = try StoreInspection(of: path)
+      guard !found.faults.isEmpty else { throw error }
+      return found
+    }
   }
 
   private func verifyBackup(_ path: String) throws -> Verdict {
@@ -105,6 +116,9 @@ struct VerifyReport {
   }
 
   private var sessions: String {
+    guard found.version >= StoreDiagnosis.knownVersion else {
+      return "Its format \(found.version) is brought up when the program opens it."
+    }
     guard let opening = found.opening else {
       return "They were not opened, because the key is not at hand."
     }
