@@ -1,4 +1,5 @@
 import Foundation
+import Hardening
 import Interview
 import Store
 import TerminalHarness
@@ -104,6 +105,27 @@ import Testing
     #expect(found(rows: 23) == [.warning, .ok])
     #expect(found(.unknownType) == [.warning, .ok])
     #expect(found(isUTF8: false) == [.ok, .warning])
+  }
+
+  @Test("What a system does not offer a kiosk is named with its reason")
+  func hardening() {
+    #expect(
+      DoctorHardening([
+        MeasureResult(.noCoreDump, .offered), MeasureResult(.files([]), .offered),
+      ]).finding
+        == .ok(
+          .hardening,
+          "A kiosk here starts no program, dumps no memory and uses no file but its store."))
+    #expect(
+      DoctorHardening([
+        MeasureResult(.noCoreDump, .offered),
+        MeasureResult(.files([]), .notOffered(reason: "Function not implemented")),
+      ]).finding
+        == .warning(
+          .hardening,
+          "This system does not offer all that a kiosk asks for: rules about files (Function not"
+            + " implemented).",
+          fix: "Let kiosks run on Linux 5.13 or later, outside of a container that forbids it."))
   }
 
   @Test("The report puts each fix below its finding, and ends with the counts")
