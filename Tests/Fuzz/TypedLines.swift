@@ -182,7 +182,8 @@ final class OwnLines {
     _ = write(others[1], [1], 1)
     do throws(TerminalError) {
       terminal = try LineTerminal(
-        environment: TerminalEnvironment(type: "dumb", localeOverride: "C.UTF-8"))
+        environment: TerminalEnvironment(type: "dumb", localeOverride: "C.UTF-8"),
+        crashNotice: "")
     } catch {
       Claim.stop("The terminal of lines cannot be opened.")
     }
