@@ -96,7 +96,7 @@ extension DeskSight {
     for (row, marked) in zip(unmarkedRows, rows) {
       let words = row.split(separator: " ")
       if let ticket = words.first(where: { $0 != "!!" }).flatMap({ Int($0) }),
-        row.contains(#/\d\d:\d\d/#)
+        row.contains(#/\d\d[:-]\d\d/#)
       {
         list.append(
           DeskListRow(
