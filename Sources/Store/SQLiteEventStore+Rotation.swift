@@ -65,17 +65,12 @@ extension Database {
       guard let value = Int.fromDatabaseValue(row[0]), let wrapped = Data.fromDatabaseValue(row[1])
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       let number = LogNumber(value: value)
-      let log: EventLog
-      switch number.kind {
-      case .staff: log = .staff
-      case .delivery: log = .delivery
-      case .site: log = .site
-      case .session:
-        guard let id = String.fromDatabaseValue(row[2]) else {
-          throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-        }
-        log = .session(Session.ID(id))
+      let id = String.fromDatabaseValue(row[2])
+      // Only the clinic's own logs have a key without a session.
+      guard id != nil || number.kind != .session else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT)
       }
+      let log = EventLog(number, session: id ?? "")
       keys.append(KeptKey(log: log, number: number, wrapped: WrappedKey(bytes: Array(wrapped))))
     }
     return keys
