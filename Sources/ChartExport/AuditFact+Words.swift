@@ -32,7 +32,7 @@ extension AuditFact.Act {
     case .changedPIN(let name): "\(name) got a new PIN"
     case .disabledStaff(let name): "\(name) was disabled"
     case .read: "read the record"
-    case .listed(let sessions): "listed \(sessions) sessions"
+    case .listed(let sessions): "listed \(sessions) \(sessions == 1 ? "session" : "sessions")"
     case .readAudit: "read this log"
     case .exportedAudit(let format): "wrote this log as \(format)"
     case .verified(let head, let faults): "verified the store up to \(head), \(faults) faults"

@@ -76,7 +76,7 @@ struct BackupMaking {
       defer { plain.discard() }
       try Self.storing { () throws(StoreError) in try copy(plain.path) }
       header = self.header(of: try Self.sound(plain.path, store))
-      try BackupWriter.write(plain.path, under: header, to: draft.path)
+      try BackupWriter.write(plain.path, under: header, to: draft.path, for: path)
     }
     let verification = try verify(draft.path, header)
     let size = try Self.size(of: draft.path)

@@ -4,27 +4,27 @@ import Glibc
 
 /// Writes a sealed backup of a file.
 struct BackupWriter {
-  private let path: String
+  private let target: String
   private let descriptor: Int32
   private var hash = SHA256()
 
-  /// On disk when this returns.
+  /// On disk when this returns; what fails is told of `target`, which it is to become.
   static func write(
-    _ source: String, under header: BackupHeader, to path: String
+    _ source: String, under header: BackupHeader, to path: String, for target: String
   ) throws(BackupError) {
     let input = Glibc.open(source, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw .reading(source) }
     defer { close(input) }
     let output = Glibc.open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-    guard output >= 0 else { throw .writing(path) }
+    guard output >= 0 else { throw .writing(target) }
     defer { close(output) }
-    var writer = BackupWriter(path: path, descriptor: output)
+    var writer = BackupWriter(target: target, descriptor: output)
     try writer.write(input, source, under: header)
-    guard fsync(output) == 0 else { throw .writing(path) }
+    guard fsync(output) == 0 else { throw .writing(target) }
   }
 
-  private init(path: String, descriptor: Int32) {
-    self.path = path
+  private init(target: String, descriptor: Int32) {
+    self.target = target
     self.descriptor = descriptor
   }
 
@@ -59,7 +59,7 @@ struct BackupWriter {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .writing(path) }
+      guard count > 0 else { throw .writing(target) }
       rest = rest.dropFirst(count)
     }
   }

@@ -39,7 +39,7 @@ extension ChainPass {
     case .destroyed(let session):
       try begin(with: nil)
       destroyed.insert(session.text)
-    case .migrated, .used: try begin(with: nil)
+    case .migrated, .backupMade, .used: try begin(with: nil)
     }
   }
 

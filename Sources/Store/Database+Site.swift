@@ -31,6 +31,22 @@ extension Database {
     return Site(store: Array(store), clinic: clinic)
   }
 
+  /// Of the last backup that was made, which needs no key to be known.
+  func lastBackupTime() throws -> Timestamp? {
+    let reader = EventReader()
+    let rows = try Row.fetchCursor(
+      self, sql: "SELECT at, sealed FROM event WHERE log = ? ORDER BY number DESC",
+      arguments: [LogNumber.site.value])
+    while let row = try rows.next() {
+      guard let at = Int64.fromDatabaseValue(row[0]), let bytes = Data.fromDatabaseValue(row[1]),
+        let record = SealedRecord(bytes: Array(bytes)).plainRecord,
+        case .backupMade? = reader.siteEvent(record)
+      else { continue }
+      return Timestamp(milliseconds: at)
+    }
+    return nil
+  }
+
   func wrappedKey(of log: LogNumber) throws -> WrappedKey? {
     try Data.fetchOne(
       cachedStatement(sql: "SELECT wrapped FROM log_key WHERE log = ?"), arguments: [log.value]

@@ -5,14 +5,16 @@ import Glibc
 /// removed with the value.
 final class DraftFile {
   let path: String
+  private let target: String
   private var isThere = true
 
   /// Empty, in the folder of `target` and with a name that begins as its does.
   init(beside target: String) throws(BackupError) {
+    self.target = target
     Self.removeLeftOvers(beside: target)
     path = "\(target).draft-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .writing(path) }
+    guard descriptor >= 0 else { throw .writing(target) }
     close(descriptor)
   }
 
@@ -47,9 +49,9 @@ final class DraftFile {
 
   func synchronize() throws(BackupError) {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .writing(path) }
+    guard descriptor >= 0 else { throw .writing(target) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .writing(path) }
+    guard fsync(descriptor) == 0 else { throw .writing(target) }
   }
 
   static func synchronizeFolder(of path: String) throws(BackupError) {

@@ -10,6 +10,8 @@ package enum SiteEvent: Hashable, Sendable {
   case migrated(from: Int)
   /// The key of the session is gone, and with it all that was said in it.
   case destroyed(Session.ID)
+  /// A backup was made, which took the store up to this head; the public key was enough for it.
+  case backupMade(head: String)
   /// Somebody at the command line did this.
   case used(Account, Use)
 

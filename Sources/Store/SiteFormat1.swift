@@ -16,6 +16,7 @@ struct SiteFormat1 {
     case keyRotated = "key-rotated"
     case migrated
     case destroyed
+    case backupMade = "backup-made"
     case read
     case exported
     case listed
@@ -29,10 +30,11 @@ struct SiteFormat1 {
     case verified
     case destroyedSessions = "destroyed-sessions"
 
-    /// What verifying needs is readable without a key; it says nothing about anybody.
+    /// What verifying needs is readable without a key, and when a backup was made; it says nothing
+    /// about anybody.
     var isPlain: Bool {
       switch self {
-      case .keyMade, .keyRotated, .migrated, .destroyed: true
+      case .keyMade, .keyRotated, .migrated, .destroyed, .backupMade: true
       case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
         .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions:
         false
@@ -64,6 +66,7 @@ extension SiteFormat1 {
       self.init(.keyRotated, Payload(keys: Data(bytes), publicKey: Data(key.bytes)))
     case .migrated(let version): self.init(.migrated, Payload(version: version))
     case .destroyed(let session): self.init(.destroyed, Payload(session: session.text))
+    case .backupMade(let head): self.init(.backupMade, Payload(head: head))
     case .used(let account, let use): self.init(account, use)
     }
   }
@@ -99,6 +102,7 @@ extension SiteFormat1 {
       return .keyRotated(key, keys)
     case .migrated: return payload.version.map { .migrated(from: $0) }
     case .destroyed: return payload.session.map { .destroyed(Session.ID($0)) }
+    case .backupMade: return payload.head.map { .backupMade(head: $0) }
     case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
       .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions:
       guard let account = payload.account, let use else { return nil }
@@ -108,7 +112,7 @@ extension SiteFormat1 {
 
   private var use: SiteEvent.Use? {
     switch kind {
-    case .keyMade, .keyRotated, .migrated, .destroyed: return nil
+    case .keyMade, .keyRotated, .migrated, .destroyed, .backupMade: return nil
     case .read: return payload.tickets.map { .read(tickets: $0) }
     case .exported:
       guard let tickets = payload.tickets, let format = payload.format else { return nil }

@@ -14,6 +14,7 @@ package struct StoreInspection: Hashable, Sendable {
   /// Of these, the ones whose keys were destroyed.
   package let destroyed: Int
   package let lastEventAt: Timestamp?
+  package let lastBackupAt: Timestamp?
   /// In sentences; a store without any is sound.
   package let faults: [String]
   /// What the clinic's key opened, where it was at hand.
@@ -94,6 +95,7 @@ extension StoreInspection {
       head = ChainHead(count: try Self.plainCount(database, version), hash: Self.noHash)
       destroyed = 0
       lastEventAt = try Self.lastTime(database)
+      lastBackupAt = nil
       self.faults = faults
       opening = nil
       return
@@ -103,6 +105,7 @@ extension StoreInspection {
     clinic = site.clinic
     head = try database.head()
     lastEventAt = try Self.lastTime(database)
+    lastBackupAt = try database.lastBackupTime()
     destroyed =
       try Int.fetchOne(
         database,

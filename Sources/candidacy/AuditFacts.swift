@@ -9,6 +9,8 @@ struct AuditFacts {
   /// Of those that are still on their way.
   private var letters: [Letter.Number: Addressed] = [:]
   private var recordNumbers: [Int: String] = [:]
+  /// Of the last backup whose maker is known.
+  private var toldBackup: String?
 
   private struct Addressed {
     let ticket: Int
@@ -146,7 +148,9 @@ extension AuditFacts {
     }
   }
 
-  private func site(_ entry: AuditEntry, _ event: SiteEvent) throws(StoreError) -> AuditFact {
+  private mutating func site(
+    _ entry: AuditEntry, _ event: SiteEvent
+  ) throws(StoreError) -> AuditFact? {
     switch event {
     case .keyMade: return fact(entry, .program, .madeStore)
     case .keyRotated: return fact(entry, .program, .sealedKeysAnew)
@@ -154,7 +158,10 @@ extension AuditFacts {
     case .destroyed(let session):
       let ticket = try store.ticket(of: session)
       return fact(entry, .program, .destroyed, [subject(ticket, session)])
+    case .backupMade(let head):
+      return head == toldBackup ? nil : fact(entry, .program, .backedUp(head: head))
     case .used(let account, let use):
+      if case .backedUp(let head) = use { toldBackup = head }
       return fact(entry, .account(account.text), use.act, use.tickets.map { subject($0) })
     }
   }

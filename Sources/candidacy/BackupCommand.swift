@@ -29,10 +29,11 @@ struct BackupCommand: ParsableCommand {
       let now = Timestamp.now()
       let target = try BackupTarget(path, store: store.path, at: now)
       let backup = try store.backUp(to: target.path, at: now, opening: identity)
+      let head = backup.header.head.text
       if store.isUnlocked {
-        try store.note(
-          .used(SystemAccount.current(), .backedUp(head: backup.header.head.text)), at: now)
+        try store.note(.used(SystemAccount.current(), .backedUp(head: head)), at: now)
       }
+      try store.note(.backupMade(head: head), at: now)
       return backup
     }
     try StandardOutput.write(BackupReport(backup, store: store.path).text)

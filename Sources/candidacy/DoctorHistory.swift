@@ -4,10 +4,9 @@ import Store
 
 /// What the store remembers of backups and of letters.
 struct DoctorHistory {
-  let site: [StoredSiteEvent]
-  let outbox: Outbox
-  /// How many sessions were destroyed.
-  let destroyed: Int
+  let lastBackup: Timestamp?
+  /// Nothing where the key is not at hand.
+  let outbox: Outbox?
   let now: Timestamp
 
   private static let day: Int64 = 86_400_000
@@ -17,7 +16,7 @@ struct DoctorHistory {
   private var backup: DoctorFinding {
     let fix = "`candidacy backup FOLDER`, best every night and to another disk."
     guard let last = lastBackup else {
-      return .warning(.backup, "No backup was made with the key at hand yet.", fix: fix)
+      return .warning(.backup, "No backup was made yet.", fix: fix)
     }
     let text = "The last backup was made \(LocalMoment.local(last).minuteText)"
     let days = now.since(last) / Self.day
@@ -25,13 +24,10 @@ struct DoctorHistory {
     return .ok(.backup, "\(text).")
   }
 
-  private var lastBackup: Timestamp? {
-    site.last { stored in
-      if case .used(_, .backedUp) = stored.event { true } else { false }
-    }?.at
-  }
-
   private var mail: DoctorFinding {
+    guard let outbox else {
+      return .ok(.outbox, "What is on its way is sealed, and the key is not at hand.")
+    }
     let open = outbox.entries.filter(\.isOpen)
     let refused = outbox.entries.filter { !$0.isOver && !$0.isOpen }
     guard refused.isEmpty else {

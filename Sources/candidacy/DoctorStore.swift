@@ -93,21 +93,19 @@ struct DoctorStore {
   private var key: [DoctorFinding] { [DoctorKey(store: place.path).finding] }
 
   private func history(_ inspection: StoreInspection) -> [DoctorFinding] {
-    guard inspection.version == StoreDiagnosis.knownVersion, let identity else {
-      return [
-        .ok(.backup, "When the last backup was made is sealed, and the key is not at hand."),
-        .ok(.outbox, "What is on its way is sealed, and the key is not at hand."),
-      ]
-    }
     do throws(StoreError) {
-      let store = try SQLiteEventStore(at: place.path)
-      try store.unlock(with: identity)
-      let history = DoctorHistory(
-        site: try store.siteEvents(), outbox: Outbox(try store.deliveries(after: 0)),
-        destroyed: inspection.destroyed, now: now)
-      return history.findings
+      return DoctorHistory(
+        lastBackup: inspection.lastBackupAt, outbox: try outbox(inspection.version), now: now
+      ).findings
     } catch {
-      return [.problem(.backup, error.sentence, fix: "Look at what is said of the store first.")]
+      return [.problem(.outbox, error.sentence, fix: "Look at what is said of the store first.")]
     }
+  }
+
+  private func outbox(_ version: Int) throws(StoreError) -> Outbox? {
+    guard version == StoreDiagnosis.knownVersion, let identity else { return nil }
+    let store = try SQLiteEventStore(at: place.path)
+    try store.unlock(with: identity)
+    return Outbox(try store.deliveries(after: 0))
   }
 }

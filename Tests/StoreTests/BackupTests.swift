@@ -224,6 +224,26 @@ struct BackupTests {
         == ["copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
   }
 
+  @Test("That has no folder to go to is told with its own name, not with the draft's")
+  func noFolder() {
+    let lost = folder.path("gone/copy.backup")
+    #expect(
+      throws: BackupError.unwritable(path: lost, reason: "No such file or directory")
+    ) { try store.backUp(to: lost, at: time(9), opening: identity) }
+  }
+
+  @Test("Is remembered with the time, which needs no key to be known")
+  func remembered() throws {
+    #expect(try StoreInspection(of: folder.storePath).lastBackupAt == nil)
+    let kiosk = try SQLiteEventStore.kiosk(at: folder.storePath)
+    try kiosk.note(.backupMade(head: "3-00ff"), at: time(9))
+    try store.note(.used("ann", .backedUp(head: "4-00ff")), at: time(10))
+    let inspection = try StoreInspection(of: folder.storePath, opening: identity)
+    #expect(inspection.lastBackupAt == time(9))
+    #expect(inspection.isSound)
+    #expect(try store.siteEvents().map(\.event).contains(.backupMade(head: "3-00ff")))
+  }
+
   @Test("Removes what a program left that was killed on the way")
   func leftOvers() throws {
     let gone = folder.path("store.sqlite.copy.draft-999999999-1")

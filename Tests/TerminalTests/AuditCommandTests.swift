@@ -103,6 +103,8 @@ struct AuditCommandTests {
       "export", "--all", "--format", "csv", "--deidentified", "--questionnaire", Repository.sleep)
     _ = try run("send", "--list")
     _ = try run("audit", "export")
+    let head = try SQLiteEventStore(at: folder.storePath).head().text
+    _ = try run("backup", folder.path("b"))
     let lines = try run("audit", "show", "--since", "2025-11-22").output
       .split(separator: "\n").map { $0.split(separator: "  ").dropFirst().joined(separator: "  ") }
     let account = try #require(getpwuid(getuid())).pointee.pw_name.map { String(cString: $0) }
@@ -113,7 +115,7 @@ struct AuditCommandTests {
         "\(name)  wrote the record as text (ticket 1)",
         "\(name)  wrote the record as csv, deidentified (tickets 1, 2)",
         "\(name)  read the record (ticket 1)", "\(name)  wrote this log as fhir",
-        "\(name)  read this log",
+        "\(name)  backed the store up at \(head)", "\(name)  read this log",
       ])
   }
 

@@ -44,8 +44,7 @@ import Testing
   @Test("The age of the last backup counts, and letters that are refused or late")
   func history() {
     let now = time("2026-11-21T10:00:00Z")
-    let made = StoredSiteEvent(
-      number: 1, event: .used("root", .backedUp(head: "1-0")), at: time("2026-11-15T10:00:00Z"))
+    let made = time("2026-11-15T10:00:00Z")
     let letter = Letter(
       session: "a", revision: 1, edition: .signed, target: "chart", format: .fhir, digest: "0")
     func mail(_ event: DeliveryEvent?, _ at: String) -> Outbox {
@@ -53,17 +52,17 @@ import Testing
         [StoredDeliveryEvent(number: 1, event: .queued(letter), at: time(at))]
           + (event.map { [StoredDeliveryEvent(number: 2, event: $0, at: time(at))] } ?? []))
     }
-    func found(_ site: [StoredSiteEvent], _ outbox: Outbox) -> [DoctorFinding.Status] {
-      DoctorHistory(site: site, outbox: outbox, destroyed: 0, now: now).findings.map(\.status)
+    func found(_ backup: Timestamp?, _ outbox: Outbox?) -> [DoctorFinding.Status] {
+      DoctorHistory(lastBackup: backup, outbox: outbox, now: now).findings.map(\.status)
     }
-    #expect(found([made], Outbox()) == [.ok, .ok])
-    #expect(found([], Outbox()) == [.warning, .ok])
-    let old = StoredSiteEvent(
-      number: 1, event: made.event, at: time("2026-11-14T10:00:00Z"))
-    #expect(found([old], mail(nil, "2026-11-21T09:00:00Z")) == [.warning, .ok])
-    #expect(found([made], mail(nil, "2026-11-19T09:00:00Z")) == [.ok, .warning])
+    #expect(found(made, Outbox()) == [.ok, .ok])
+    #expect(found(nil, Outbox()) == [.warning, .ok])
+    #expect(found(made, nil) == [.ok, .ok])
+    let old = time("2026-11-14T10:00:00Z")
+    #expect(found(old, mail(nil, "2026-11-21T09:00:00Z")) == [.warning, .ok])
+    #expect(found(made, mail(nil, "2026-11-19T09:00:00Z")) == [.ok, .warning])
     #expect(
-      found([made], mail(.parked(1, words: "no"), "2026-11-21T09:00:00Z")) == [.ok, .problem])
+      found(made, mail(.parked(1, words: "no"), "2026-11-21T09:00:00Z")) == [.ok, .problem])
   }
 
   @Test("Rights of others are a problem on files, and on a folder that they may write")
@@ -185,6 +184,12 @@ import Testing
     ).write(at: path)
     let output = try Command.run("doctor", "--store", folder.storePath).output
     #expect(output.contains("Key \(identity.present.publicKey.name) is behind its passphrase"))
-    #expect(output.contains("is sealed, and the key is not at hand."))
+    #expect(output.contains("What is on its way is sealed, and the key is not at hand."))
+    #expect(output.contains("No backup was made yet."))
+    let made = try Command.run("backup", folder.path("b"), "--store", folder.storePath)
+    #expect(made.status == 0)
+    let after = try Command.run("doctor", "--store", folder.storePath).output
+    #expect(after.contains("The last backup was made "))
+    #expect(!after.contains("No backup was made yet."))
   }
 }
