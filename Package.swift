@@ -132,7 +132,7 @@ if Context.environment["CANDIDACY_FUZZ"] != nil {
       name: "fuzz",
       dependencies: [
         "candidacy", "Authoring", "ChartExport", "Delivery", "Desk", "Interview", "Kiosk", "Rules",
-        "Store", "TerminalUI", "TestSupplies", "CPseudoTerminal",
+        "Store", "TerminalUI", "TestSupplies", "CNcurses", "CPseudoTerminal",
       ],
       path: "Tests/Fuzz", exclude: ["Corpus"]),
   ]

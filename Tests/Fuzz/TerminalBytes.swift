@@ -1,3 +1,4 @@
+import CNcurses
 import CPseudoTerminal
 import Glibc
 import Interview
@@ -98,6 +99,8 @@ final class OwnTerminal {
     guard write(near, typed, typed.count) == typed.count else {
       Claim.stop("The terminal does not take what is typed.")
     }
+    // It arrives a moment later; what is read too early would come with the next input.
+    while cnc_bytes_waiting() < typed.count { sched_yield() }
     var inputs: [Input] = []
     while let input = terminal.waiting() { inputs.append(input) }
     return inputs
