@@ -113,7 +113,7 @@ extension Outbox.Entry {
 
   fileprivate mutating func settle(_ state: Outbox.State, _ answer: String) {
     self.state = state
-    lastAnswer = answer
+    lastAnswer = answer.isEmpty ? nil : answer
   }
 }
 

@@ -29,6 +29,20 @@ extension Database {
     return events
   }
 
+  /// One event of a log; nothing where there is none of that number, or none that `read` knows.
+  func event<Event>(
+    _ number: Int, of log: OpenLog, read: (EventRecord) -> Event?
+  ) throws -> Event? {
+    let statement = try cachedStatement(
+      sql: "\(Self.selectingRows) WHERE event.log = ? AND event.number = ?")
+    let row = try Row.fetchOne(statement, arguments: [log.number.value, number])
+    guard let row else { return nil }
+    guard let sealed = SealedRow(row, in: log.site), let record = sealed.record(of: log) else {
+      throw log.name.log.damaged(number)
+    }
+    return read(record)
+  }
+
   /// With the hash of the event before, which the seal is bound to.
   static let selectingRows = """
     SELECT event.log, event.seq, event.number, event.at, event.sealed, event.hash, before.hash

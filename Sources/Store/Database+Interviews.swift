@@ -62,10 +62,17 @@ extension Database {
     }
   }
 
-  func deliveries(_ log: OpenLog, after number: Int) throws -> [StoredDeliveryEvent] {
+  func deliveries(
+    _ log: OpenLog, after number: Int, with keyring: Keyring
+  ) throws -> [StoredDeliveryEvent] {
     let reader = EventReader()
-    return try events(log, after: number) { record, number, at in
-      reader.deliveryEvent(record).map { StoredDeliveryEvent(number: number, event: $0, at: at) }
+    let stored = try events(log, after: number) { record, number, at in
+      reader.delivery(record, number: number).map { (stored: $0, at: at) }
+    }
+    var words = ReceiverWords(log, with: keyring, in: self)
+    words.learn(stored.map(\.stored.event), after: number)
+    return try stored.map { stored, at in
+      StoredDeliveryEvent(number: stored.number, event: try words.event(stored), at: at)
     }
   }
 

@@ -50,7 +50,7 @@ extension Database {
   func append<Event: Hashable & Sendable>(
     _ events: [Event], to log: EventLog, _ number: LogNumber, after version: Int,
     at time: Timestamp, with keyring: Keyring, later: (OpenLog) throws -> [Event],
-    record: (Event) throws -> EventRecord
+    records: (OpenLog, [Event]) throws -> [EventRecord]
   ) throws -> Int {
     let count = try count(of: number)
     // Nothing is read in the ordinary case, that the events are all new.
@@ -60,7 +60,7 @@ extension Database {
     guard !new.events.isEmpty else { return new.lastNumber }
     let (open, newKey) = try logToWrite(log, number, with: keyring)
     try append(
-      try new.events.map { try record($0).bytes }, to: open, after: new.firstNumber - 1, at: time,
+      try records(open, new.events).map(\.bytes), to: open, after: new.firstNumber - 1, at: time,
       newKey: newKey)
     return new.lastNumber
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Interview
 
 /// Format 1 of stored delivery events; never edited once a store was written with it.
@@ -20,6 +21,8 @@ struct DeliveryFormat1 {
     var letter: Int?
     var station: String?
     var words: String?
+    /// In the place of words, which are empty then.
+    var sealedWords: Data?
     var retryAfter: Int64?
     var scope: String?
     var queued: Queued?

@@ -7,7 +7,7 @@ extension SQLiteEventStore: DeliveryStore {
       guard let log = try database.logToRead(.delivery, .delivery, with: self.keyring) else {
         return []
       }
-      return try database.deliveries(log, after: number)
+      return try database.deliveries(log, after: number, with: self.keyring)
     }
   }
 
@@ -17,8 +17,12 @@ extension SQLiteEventStore: DeliveryStore {
     try connection.write { database in
       try database.append(
         events, to: .delivery, .delivery, after: number, at: time, with: self.keyring,
-        later: { try database.deliveries($0, after: number).map(\.event) },
-        record: { try EventRecord($0) })
+        later: { try database.deliveries($0, after: number, with: self.keyring).map(\.event) },
+        records: { log, new in
+          var words = ReceiverWords(log, with: self.keyring, in: database)
+          words.learn(events, after: number)
+          return try new.map { try words.record(of: $0) }
+        })
     }
   }
 

@@ -26,12 +26,19 @@ struct EventReader {
       .flatMap { StaffFormat1(kind, $0).event }
   }
 
+  /// Without the words of a receiver that are sealed.
   func deliveryEvent(_ record: EventRecord) -> DeliveryEvent? {
+    delivery(record, number: 0)?.event
+  }
+
+  func delivery(_ record: EventRecord, number: Int) -> StoredDelivery? {
     guard record.schema == EventRecord.schema,
-      let kind = DeliveryFormat1.Kind(rawValue: record.kind)
+      let kind = DeliveryFormat1.Kind(rawValue: record.kind),
+      let payload = payload(DeliveryFormat1.Payload.self, of: record),
+      let event = DeliveryFormat1(kind, payload).event
     else { return nil }
-    return payload(DeliveryFormat1.Payload.self, of: record)
-      .flatMap { DeliveryFormat1(kind, $0).event }
+    return StoredDelivery(
+      number: number, event: event, sealedWords: payload.sealedWords.map { Array($0) })
   }
 
   func siteEvent(_ record: EventRecord) -> SiteEvent? {

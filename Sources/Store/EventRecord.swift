@@ -30,9 +30,11 @@ struct EventRecord: Hashable, Sendable {
     try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
   }
 
-  init(_ event: DeliveryEvent) throws {
+  init(_ event: DeliveryEvent, sealedWords: [UInt8]? = nil) throws {
     let mirror = DeliveryFormat1(event)
-    try self.init(kind: mirror.kind.rawValue, encoding: mirror.payload)
+    var payload = mirror.payload
+    payload.sealedWords = sealedWords.map { Data($0) }
+    try self.init(kind: mirror.kind.rawValue, encoding: payload)
   }
 
   init(_ event: SiteEvent) throws {

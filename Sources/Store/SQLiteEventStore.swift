@@ -47,7 +47,7 @@ package final class SQLiteEventStore: EventStore {
       try database.append(
         events, to: .staff, .staff, after: number, at: time, with: self.keyring,
         later: { try database.staffEvents($0, after: number).map(\.event) },
-        record: { try EventRecord($0) })
+        records: { _, new in try new.map { try EventRecord($0) } })
     }
   }
 

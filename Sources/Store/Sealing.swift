@@ -107,7 +107,7 @@ extension Sealing {
     guard
       let log = try database.logToRead(.delivery, .delivery, with: keyring)
     else { return }
-    for stored in try database.deliveries(log, after: 0) {
+    for stored in try database.deliveries(log, after: 0, with: keyring) {
       guard case .queued(let letter) = stored.event,
         let ticket = try database.ticket(of: letter.session),
         let bytes = try Data.fetchOne(

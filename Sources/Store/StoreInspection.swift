@@ -150,7 +150,7 @@ extension StoreInspection.Opening {
       guard let open = try database.logToRead(log, number, with: keyring) else { continue }
       switch log {
       case .staff: _ = try database.staffEvents(open, after: 0)
-      case .delivery: _ = try database.deliveries(open, after: 0)
+      case .delivery: _ = try database.deliveries(open, after: 0, with: keyring)
       case .session, .site: break
       }
     }

@@ -52,6 +52,35 @@ struct DestroyingTests {
     }
   }
 
+  @Test("Takes with it what receivers said of its letters, which no other key opens")
+  func receiverWords() throws {
+    func letter(_ session: Session.ID) -> DeliveryEvent {
+      .queued(
+        Letter(
+          session: session, revision: 1, edition: .signed, target: "lab", format: .hl7v2,
+          digest: "d"))
+    }
+    let setback = DeliveryEvent.Setback(
+      reason: "Anna is busy", retryAfterMilliseconds: 5, scope: .letter)
+    let events: [DeliveryEvent] = [
+      letter(anna), .failed(1, setback), .parked(1, words: "Anna who?"), letter(bert),
+      .delivered(4, receipt: "Bert is known"), .delivered(9, receipt: "of nobody's letter"),
+    ]
+    _ = try store.append(Array(events.prefix(2)), after: 0, at: time(3))
+    _ = try store.append(events, after: 0, at: time(4))
+    #expect(try store.deliveries(after: 0).map(\.event) == events)
+    #expect(try store.deliveries(after: 2).map(\.event) == Array(events.dropFirst(2)))
+    _ = try store.destroy([anna], by: "root", at: time(5))
+    let left = try store.deliveries(after: 0).map(\.event)
+    let silent = DeliveryEvent.Setback(
+      reason: "", retryAfterMilliseconds: 5, scope: .letter)
+    #expect(
+      left == [events[0], .failed(1, silent), .parked(1, words: "")] + events.dropFirst(3))
+    #expect(try store.append([.parked(1, words: "Anna?")], after: 6, at: time(6)) == 7)
+    #expect(try store.deliveries(after: 6).map(\.event) == [.parked(1, words: "")])
+    #expect(try StoreInspection(of: folder.storePath).isSound)
+  }
+
   @Test("Is destroyed once, however often it is asked for")
   func again() throws {
     _ = try store.destroy([anna], by: "root", at: time(5))
