@@ -24,7 +24,7 @@ extension AuditFact.Act {
     case .exported(let format): "wrote the record as \(format)"
     case .destroyed: "destroyed what was said"
     case .delivery(let letter, let target, let delivery): delivery.words(letter, target)
-    case .triedPIN: "tried a PIN"
+    case .triedPIN: "typed a PIN"
     case .signedIn: "signed in"
     case .lockedDesk: "locked the desk"
     case .signedOut: "signed out"
@@ -35,10 +35,13 @@ extension AuditFact.Act {
     case .listed(let sessions): "listed \(sessions) \(sessions == 1 ? "session" : "sessions")"
     case .readAudit: "read this log"
     case .exportedAudit(let format): "wrote this log as \(format)"
-    case .verified(let head, let faults): "verified the store up to \(head), \(faults) faults"
+    case .verified(let head, let faults):
+      "verified the store up to \(head), \(faults) \(faults == 1 ? "fault" : "faults")"
     case .backedUp(let head): "backed the store up at \(head)"
     case .restored(let head): "restored the store as of \(head)"
-    case .destroyedSessions(let count): "destroyed \(count) sessions whose time was over"
+    case .destroyedSessions(let count):
+      "destroyed \(count) \(count == 1 ? "session" : "sessions") for good"
+    case .changedStaff: "changed the list of staff"
     case .protectedKey: "put the clinic's key behind a passphrase"
     case .rotatedKey: "changed the clinic's key"
     case .recoveredKey: "used the recovery code"
@@ -57,7 +60,8 @@ extension AuditFact.Act {
       .acknowledged, .codeGiven, .interviewEnded, .signed, .voided, .exported, .destroyed,
       .delivery, .triedPIN, .signedIn, .lockedDesk, .signedOut, .addedStaff, .changedPIN,
       .disabledStaff, .read, .listed, .readAudit, .exportedAudit, .verified, .backedUp, .restored,
-      .destroyedSessions, .protectedKey, .rotatedKey, .recoveredKey, .madeStore, .sealedKeysAnew,
+      .destroyedSessions, .changedStaff, .protectedKey, .rotatedKey, .recoveredKey, .madeStore,
+      .sealedKeysAnew,
       .migrated, .unreadable:
       nil
     }

@@ -83,6 +83,7 @@ package struct AuditFact: Hashable, Sendable {
     case backedUp(head: String)
     case restored(head: String)
     case destroyedSessions(count: Int)
+    case changedStaff
     case protectedKey
     case rotatedKey
     case recoveredKey

@@ -45,7 +45,8 @@ enum FHIRAuditKind: Hashable {
       .madeStore, .sealedKeysAnew:
       self = .rights
     case .readAudit, .exportedAudit, .verified: self = .log
-    case .backedUp, .restored, .destroyedSessions, .migrated, .unreadable: self = .activity
+    case .backedUp, .restored, .destroyedSessions, .changedStaff, .migrated, .unreadable:
+      self = .activity
     }
   }
 

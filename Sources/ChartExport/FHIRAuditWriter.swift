@@ -94,7 +94,8 @@ extension FHIRAuditWriter {
       .entered, .cleared, .amended, .undone, .acknowledged, .codeGiven, .interviewEnded, .signed,
       .voided, .destroyed, .triedPIN, .signedIn, .lockedDesk, .signedOut, .addedStaff,
       .changedPIN, .disabledStaff, .read, .listed, .readAudit, .exportedAudit, .verified,
-      .backedUp, .restored, .destroyedSessions, .protectedKey, .rotatedKey, .recoveredKey,
+      .backedUp, .restored, .destroyedSessions, .changedStaff, .protectedKey, .rotatedKey,
+      .recoveredKey,
       .madeStore, .sealedKeysAnew, .migrated, .unreadable:
       nil
     }

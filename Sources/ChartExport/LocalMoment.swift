@@ -5,8 +5,12 @@ package struct LocalMoment: Hashable, Sendable {
   package let timestamp: Timestamp
   package let minutesFromUTC: Int
 
+  /// A time that no calendar of ours knows, as in a file that was tampered with, is shown as the
+  /// first or the last that it does: it counts for nothing but its place.
   package init(_ timestamp: Timestamp, minutesFromUTC: Int) {
-    self.timestamp = timestamp
+    let farthest: Int64 = 200_000_000_000_000
+    self.timestamp = Timestamp(
+      milliseconds: min(max(timestamp.milliseconds, -farthest), farthest))
     self.minutesFromUTC = minutesFromUTC
   }
 

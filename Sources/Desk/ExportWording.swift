@@ -125,7 +125,7 @@ extension ExportWording {
     refusedUnidentified:
       "Two identifiers are missing. Identify the patient, or say that this is meant.",
     refusedUnreadable: "This session cannot be read. Ask an administrator.",
-    refusedDestroyed: "This session was destroyed for good, because its time was over.",
+    refusedDestroyed: "This session was destroyed for good.",
     wrongTickets: "Write tickets as 3, or 3-9, or 3, 5-7.",
     noTicket: "There is no such ticket.",
     stillReading: "Older sessions are still being read. Wait a moment, then write again.",
@@ -172,7 +172,7 @@ extension ExportWording {
     refusedVoid: "Esta sesión está anulada y no se escribió.",
     refusedUnidentified: "Faltan dos datos. Identifique al paciente o diga que es a propósito.",
     refusedUnreadable: "Esta sesión no se puede leer. Avise a un administrador.",
-    refusedDestroyed: "Esta sesión se destruyó para siempre, porque su plazo terminó.",
+    refusedDestroyed: "Esta sesión se destruyó para siempre.",
     wrongTickets: "Escriba los turnos como 3, o 3-9, o 3, 5-7.",
     noTicket: "No hay ese turno.",
     stillReading: "Todavía se leen sesiones anteriores. Espere un momento y escriba otra vez.",

@@ -27,15 +27,15 @@ struct SiteWording: Sendable {
     low: "The disk is nearly full ({1} MB free). Tell an administrator.",
     scarce: "The disk is full ({1} MB free): kiosks begin no new interview. Tell an administrator"
       + " now.",
-    destroyedTickets: "Destroyed for good, because their time was over: {1}.",
-    destroyedHere: "This session was destroyed for good, because its time was over.")
+    destroyedTickets: "Destroyed for good: {1}.",
+    destroyedHere: "This session was destroyed for good.")
 
   private static let spanish = SiteWording(
     low: "El disco está casi lleno (quedan {1} MB). Avise a quien administra.",
     scarce: "El disco está lleno (quedan {1} MB): las pantallas no empiezan entrevistas nuevas."
       + " Avise ya a quien administra.",
-    destroyedTickets: "Destruidos para siempre, porque su plazo terminó: {1}.",
-    destroyedHere: "Esta sesión se destruyó para siempre, porque su plazo terminó.")
+    destroyedTickets: "Destruidos para siempre: {1}.",
+    destroyedHere: "Esta sesión se destruyó para siempre.")
 }
 
 extension TicketRanges {

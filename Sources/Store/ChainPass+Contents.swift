@@ -15,6 +15,7 @@ extension ChainPass {
     switch manner {
     case .plain: try takePlain(event, isLinked: header != nil)
     case .sealed, .sealedWithKeyDigest:
+      if event.log != .site { try endOpenDeed() }
       try begin(with: nil)
       if event.log == .site, siteKeyDigest == nil { siteKeyDigest = event.sealed.keyDigest ?? [] }
       if let header { try open(event, under: header, in: database) }
@@ -30,17 +31,32 @@ extension ChainPass {
     }
     switch said {
     case .keyMade(let key):
+      try endOpenDeed()
+      guard event.sequence == 1 else { return try reportForged(event) }
       try begin(with: key)
       clinic = key
     case .keyRotated(let key, let keys):
+      try endOpenDeed()
       try begin(with: nil)
       clinic = key
       for key in keys { rotated[key.log] = key.digest }
+      openDeed = OpenDeed(.rotated, from: event.place)
     case .destroyed(let session):
       try begin(with: nil)
       destroyed.insert(session.text)
-    case .migrated, .backupMade, .used: try begin(with: nil)
+      if openDeed?.destroyedOneMore(event.place) != true {
+        try endOpenDeed()
+        openDeed = OpenDeed(.destroyed(sessions: 1), from: event.place)
+      }
+    case .migrated, .backupMade, .used:
+      try endOpenDeed()
+      try begin(with: nil)
     }
+  }
+
+  private mutating func reportForged(_ event: ChainedEvent) throws {
+    try endRun()
+    try report(.notOpened(event.place))
   }
 
   private mutating func reportManner(_ event: ChainedEvent) throws {
@@ -56,9 +72,13 @@ extension ChainPass {
       of: event.log, session: header.session, site: site, in: database)
     switch opening {
     case .keyless: return
-    case .refused: return try reportRefused(event.log)
+    case .refused:
+      // Whether it confirms anything is not to be known.
+      if event.log == .site { openDeed = nil }
+      return try reportRefused(event.log)
     case .open(let log):
       guard let record = event.sealed.record(with: log.key, under: header) else {
+        try endOpenDeed()
         return try noteNotOpened(event)
       }
       guard try inspect(record, of: event, header.session, in: database) else {
@@ -78,7 +98,10 @@ extension ChainPass {
       if event.number == 1 { try inspectOpening(said, of: event.log.value, in: database) }
       return true
     case .staff: return reader.staffEvent(record) != nil
-    case .site: return reader.siteEvent(record) != nil
+    case .site:
+      guard let said = reader.siteEvent(record) else { return false }
+      try endOpenDeed(with: said)
+      return true
     case .delivery:
       guard let said = reader.deliveryEvent(record) else { return false }
       if case .queued(let letter) = said {

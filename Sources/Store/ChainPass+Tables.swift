@@ -56,6 +56,7 @@ extension ChainPass {
   /// The events that were added meanwhile, and all that is not an event, at one moment.
   mutating func checkRest(_ database: Database) throws {
     while try checkEvents(database) {}
+    try endOpenDeed()
     try endRun()
     try endHead()
     if last == 0 { try begin(with: nil) }
@@ -102,6 +103,9 @@ extension ChainPass {
       HAVING count(*) <> max(number) OR min(number) <> 1 OR count(DISTINCT number) <> count(*)
       """
     ) { .gap(ChainFault.Log(LogNumber(value: $0))) }
+    try reportEach(database, "SELECT seq FROM event WHERE seq < 1 ORDER BY seq") {
+      .noEvent(sequence: $0)
+    }
   }
 
   private mutating func checkSessions(_ database: Database) throws {

@@ -34,6 +34,8 @@ struct ChainPass {
   /// The site's log begins with events that need no key.
   var siteKeyDigest: [UInt8]?
   private var refusedLogs: Set<Int> = []
+  /// The last that was said of keys, until it is confirmed.
+  var openDeed: OpenDeed?
   var seenArchives: Set<String> = []
 
   private struct Run {
@@ -188,6 +190,11 @@ extension ChainPass {
   }
 
   mutating func noteNotOpened(_ event: ChainedEvent) throws { try note(.notOpened, event.place) }
+
+  mutating func noteNotOpened(_ first: ChainFault.Place, to last: ChainFault.Place) throws {
+    try note(.notOpened, first)
+    run?.last = last.sequence
+  }
 
   /// The first event says whom the store seals to.
   mutating func begin(with clinic: ClinicPublicKey?) throws {

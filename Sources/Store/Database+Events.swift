@@ -6,7 +6,14 @@ extension Database {
   func count(of log: LogNumber) throws -> Int {
     let statement = try cachedStatement(
       sql: "SELECT coalesce(max(number), 0) FROM event WHERE log = ?")
-    return try Int.fetchOne(statement, arguments: [log.value]) ?? 0
+    let count = try Int.fetchOne(statement, arguments: [log.value]) ?? 0
+    return try Self.checked(count)
+  }
+
+  /// A number that can be counted on from: a file that was tampered with may hold any.
+  private static func checked(_ number: Int) throws -> Int {
+    guard 0..<Int.max / 2 ~= number else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    return number
   }
 
   /// The events of a log after `number`, as `read` makes them of their records; fails on the first
@@ -86,7 +93,7 @@ extension Database {
     guard let row else { return (0, EventHeader.beginning(of: site.store)) }
     guard let sequence = Int.fromDatabaseValue(row[0]), let hash = Data.fromDatabaseValue(row[1])
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-    return (sequence, Array(hash))
+    return (try Self.checked(sequence), Array(hash))
   }
 
   private func insert(

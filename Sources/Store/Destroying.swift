@@ -22,6 +22,7 @@ extension SQLiteEventStore {
         destroyed.append(session)
       }
       guard !destroyed.isEmpty else { return destroyed }
+      try database.rewriteKeys()
       try database.appendPlain(destroyed.map { .destroyed($0) }, at: time)
       try database.note(
         .used(account, .destroyedSessions(count: destroyed.count)), at: time, with: self.keyring)
@@ -37,6 +38,19 @@ extension Database {
   fileprivate func removeKey(of log: LogNumber) throws -> Bool {
     try execute(sql: "DELETE FROM log_key WHERE log = ?", arguments: [log.value])
     return changesCount > 0
+  }
+
+  /// Where rows were moved from one page to another, copies of them lie between the rows of the
+  /// first: whole pages are overwritten, and the rows that stay are written anew.
+  fileprivate func rewriteKeys() throws {
+    let rows = try Row.fetchAll(self, sql: "SELECT log, wrapped FROM log_key ORDER BY log")
+    try execute(sql: "DELETE FROM log_key")
+    for row in rows {
+      guard let log = Int.fromDatabaseValue(row[0]), let wrapped = Data.fromDatabaseValue(row[1])
+      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      try cachedStatement(sql: "INSERT INTO log_key(log, wrapped) VALUES (?, ?)")
+        .execute(arguments: [log, wrapped])
+    }
   }
 
   func note(_ event: SiteEvent, at time: Timestamp, with keyring: Keyring) throws {

@@ -37,7 +37,9 @@ package struct DiskRoom: Hashable, Sendable {
     let folder = URL(fileURLWithPath: store).deletingLastPathComponent().path
     var status = statvfs()
     guard statvfs(folder, &status) == 0 else { return nil }
-    self.init(free: Int64(status.f_bavail) * Int64(status.f_frsize), limits: limits)
+    // Some file systems say that they have no end.
+    let (free, isEndless) = status.f_bavail.multipliedReportingOverflow(by: status.f_frsize)
+    self.init(free: isEndless ? .max : Int64(clamping: free), limits: limits)
   }
 
   package var level: Level {

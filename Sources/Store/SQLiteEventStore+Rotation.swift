@@ -8,7 +8,7 @@ extension SQLiteEventStore {
   ///
   /// - Returns: How many keys were sealed anew.
   package func rotate(
-    to next: ClinicPrivateKey, at time: Timestamp
+    to next: ClinicPrivateKey, by account: SiteEvent.Account, at time: Timestamp
   ) throws(StoreError) -> Int {
     // Most of the work is done before others have to wait.
     let prepared = try connection.read { database in
@@ -31,6 +31,7 @@ extension SQLiteEventStore {
       try database.execute(
         sql: "UPDATE site SET public = ?", arguments: [Data(next.publicKey.bytes)])
       try database.appendPlain([.keyRotated(next.publicKey, changed)], at: time)
+      try database.note(.used(account, .rotatedKey), at: time, with: self.keyring)
       return changed.count
     }
     keyring.unlock(with: [next] + keyring.clinic)

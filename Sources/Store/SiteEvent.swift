@@ -48,6 +48,8 @@ package enum SiteEvent: Hashable, Sendable {
     case restored(head: String)
     case verified(head: String, faults: Int)
     case destroyedSessions(count: Int)
+    /// Somebody was added or disabled, or got a new PIN, as the event of the list of staff before says.
+    case changedStaff
   }
 }
 

@@ -29,6 +29,7 @@ struct SiteFormat1 {
     case restored
     case verified
     case destroyedSessions = "destroyed-sessions"
+    case changedStaff = "changed-staff"
 
     /// What verifying needs is readable without a key, and when a backup was made; it says nothing
     /// about anybody.
@@ -36,7 +37,7 @@ struct SiteFormat1 {
       switch self {
       case .keyMade, .keyRotated, .migrated, .destroyed, .backupMade: true
       case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
-        .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions:
+        .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
         false
       }
     }
@@ -90,6 +91,7 @@ extension SiteFormat1 {
       self.init(.verified, Payload(account: name, count: faults, head: head))
     case .destroyedSessions(let count):
       self.init(.destroyedSessions, Payload(account: name, count: count))
+    case .changedStaff: self.init(.changedStaff, Payload(account: name))
     }
   }
 
@@ -104,7 +106,7 @@ extension SiteFormat1 {
     case .destroyed: return payload.session.map { .destroyed(Session.ID($0)) }
     case .backupMade: return payload.head.map { .backupMade(head: $0) }
     case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
-      .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions:
+      .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
       guard let account = payload.account, let use else { return nil }
       return .used(SiteEvent.Account(account), use)
     }
@@ -129,6 +131,7 @@ extension SiteFormat1 {
       guard let head = payload.head, let faults = payload.count else { return nil }
       return .verified(head: head, faults: faults)
     case .destroyedSessions: return payload.count.map { .destroyedSessions(count: $0) }
+    case .changedStaff: return .changedStaff
     }
   }
 }

@@ -102,7 +102,7 @@ extension StoreError {
       "The key of the log “\(log)” was changed: keep a copy of the store, then restore the last"
         + " backup."
     case .destroyed(let session):
-      "What was said in session \(session) was destroyed for good when its time was over."
+      "What was said in session \(session) was destroyed for good."
     case .noKeyFile(let path):
       "The file \(path) with the clinic's key is missing, so nothing can be read: put it back from"
         + " where a copy is kept. Answers are still taken."

@@ -65,7 +65,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The key of a log is missing although the log has events.
   case keyMissing(log: String)
   case keyDamaged(log: String)
-  /// The session's key was destroyed when its time was over.
+  /// The session's key was destroyed.
   case destroyed(Session.ID)
 
   case noKeyFile(path: String)

@@ -11,7 +11,7 @@ package struct StoredSession: Hashable, Sendable {
     case events([StoredEvent])
     /// One of them cannot be read.
     case unreadable
-    /// Its key was destroyed when its time was over.
+    /// Its key was destroyed.
     case destroyed
   }
 

@@ -11,6 +11,8 @@ struct AuditFacts {
   private var recordNumbers: [Int: String] = [:]
   /// Of the last backup whose maker is known.
   private var toldBackup: String?
+  /// Tickets whose keys were destroyed, until it is said who did it.
+  private var destroyedTickets: [Int] = []
 
   private struct Addressed {
     let ticket: Int
@@ -157,11 +159,17 @@ extension AuditFacts {
     case .migrated(let version): return fact(entry, .program, .migrated(from: version))
     case .destroyed(let session):
       let ticket = try store.ticket(of: session)
+      destroyedTickets.append(ticket)
       return fact(entry, .program, .destroyed, [subject(ticket, session)])
     case .backupMade(let head):
       return head == toldBackup ? nil : fact(entry, .program, .backedUp(head: head))
     case .used(let account, let use):
       if case .backedUp(let head) = use { toldBackup = head }
+      if case .destroyedSessions = use {
+        defer { destroyedTickets = [] }
+        return fact(
+          entry, .account(account.text), use.act, destroyedTickets.map { subject($0) })
+      }
       return fact(entry, .account(account.text), use.act, use.tickets.map { subject($0) })
     }
   }
@@ -182,6 +190,7 @@ extension SiteEvent.Use {
     case .restored(let head): .restored(head: head)
     case .verified(let head, let faults): .verified(head: head, faults: faults)
     case .destroyedSessions(let count): .destroyedSessions(count: count)
+    case .changedStaff: .changedStaff
     }
   }
 
@@ -189,7 +198,7 @@ extension SiteEvent.Use {
     switch self {
     case .read(let tickets), .exported(let tickets, _): tickets
     case .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey, .recoveredKey,
-      .backedUp, .restored, .verified, .destroyedSessions:
+      .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
       []
     }
   }

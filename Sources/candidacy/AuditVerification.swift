@@ -49,7 +49,9 @@ final class AuditVerification {
     let depth =
       switch report.depth {
       case .chain: "The chain was verified; without the clinic's key nothing sealed was opened."
-      case .contents: "The chain was verified, and all that is sealed was opened."
+      case .contents where report.isWhole:
+        "The chain was verified, and all that is sealed was opened."
+      case .contents: "The chain was verified, and what is sealed was opened where it could be."
       }
     guard !report.isWhole else { return "Whole: \(seen). \(depth)" }
     return "\(counted(report.faults, "fault")) in \(seen). \(depth) Keep a copy of the store, then"

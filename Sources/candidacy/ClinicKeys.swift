@@ -83,8 +83,8 @@ final class ClinicKeys {
       let before = ClinicIdentity(
         present: identity.present, former: [next] + identity.keys.dropFirst())
       try self.file.holding(before, unlocked: self.unlocked).write(at: self.path)
-      try self.store.note(.used(SystemAccount.current(), .rotatedKey), at: .now())
-      let count = try self.store.rotate(to: next, at: .now())
+      let count = try self.store.rotate(
+        to: next, by: SystemAccount.current(), at: .now())
       let after = ClinicIdentity(present: next, former: identity.keys)
       self.file = try self.file.holding(after, unlocked: self.unlocked)
       try self.file.write(at: self.path)

@@ -111,7 +111,7 @@ extension SessionExport {
 extension SessionExport {
   private static func reason(_ contents: StoredSession.Contents) -> String {
     switch contents {
-    case .destroyed: "What was said in it was destroyed for good when its time was over."
+    case .destroyed: "What was said in it was destroyed for good."
     case .unreadable, .events: "One of its events cannot be read."
     }
   }

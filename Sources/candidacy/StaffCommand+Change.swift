@@ -14,14 +14,23 @@ extension StaffCommand {
 
   static func member(
     named name: String, in store: RecordsOption
-  ) throws -> (StaffDoor, StaffMember) {
+  ) throws -> (SQLiteEventStore, StaffDoor, StaffMember) {
     guard let store = try store.openExisting() else { throw Failure(.notOnTheList) }
     let door = StaffDoor(store)
     let roster = try attempt { () throws(StaffFault) in try door.roster() }
     guard let member = roster.member(named: name) else {
       throw Failure.usage(missing(name, in: roster))
     }
-    return (door, member)
+    return (store, door, member)
+  }
+
+  /// The account that changed the list from outside of a desk is on record.
+  static func noteChange(in store: SQLiteEventStore) throws(Failure) {
+    do throws(StoreError) {
+      try store.note(.used(SystemAccount.current(), .changedStaff), at: .now())
+    } catch {
+      throw .environment(error.sentence)
+    }
   }
 
   /// Asked for twice where it cannot be seen.

@@ -24,7 +24,8 @@ struct StaffCommand: ParsableCommand {
 
     func run() throws {
       Posture.staff.take()
-      let door = StaffDoor(try store.open())
+      let records = try store.open()
+      let door = StaffDoor(records)
       try StaffCommand.attempt { () throws(StaffFault) in
         try door.checkFree(name)
       }
@@ -32,6 +33,7 @@ struct StaffCommand: ParsableCommand {
       let member = try StaffCommand.attempt { () throws(StaffFault) in
         try door.add(name: name, pin: pin)
       }
+      try StaffCommand.noteChange(in: records)
       try StandardOutput.show("\(member.name) may use the desk from now on.\n")
     }
   }
@@ -48,8 +50,9 @@ struct StaffCommand: ParsableCommand {
 
     func run() throws {
       Posture.staff.take()
-      let (door, member) = try StaffCommand.member(named: name, in: store)
+      let (records, door, member) = try StaffCommand.member(named: name, in: store)
       try StaffCommand.attempt { () throws(StaffFault) in try door.disable(member.id) }
+      try StaffCommand.noteChange(in: records)
       try StandardOutput.show("\(member.name) may not use the desk any more.\n")
     }
   }
@@ -66,11 +69,12 @@ struct StaffCommand: ParsableCommand {
 
     func run() throws {
       Posture.staff.take()
-      let (door, member) = try StaffCommand.member(named: name, in: store)
+      let (records, door, member) = try StaffCommand.member(named: name, in: store)
       let pin = try StaffCommand.newPIN(for: member.name)
       try StaffCommand.attempt { () throws(StaffFault) in
         try door.setPIN(of: member.id, to: pin)
       }
+      try StaffCommand.noteChange(in: records)
       try StandardOutput.show("\(member.name) has a new PIN and may use the desk.\n")
     }
   }

@@ -106,7 +106,8 @@ struct VerifyReport {
       "Verified  \(path)",
       "Holds     \(BackupReport.counted(found.head.count, "event", "events"))"
         + " in \(BackupReport.counted(found.sessions, "session", "sessions"))"
-        + (found.destroyed > 0 ? ", of which \(found.destroyed) were destroyed" : ""),
+        + (found.destroyed > 0
+          ? ", of which \(BackupReport.counted(found.destroyed, "was", "were")) destroyed" : ""),
       "Head      \(found.head.text)",
       "File      \(found.faults.isEmpty ? "The file and its chain are whole." : "NOT WHOLE")",
     ]

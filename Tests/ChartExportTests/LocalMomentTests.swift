@@ -13,6 +13,7 @@ import Testing
       (1_709_251_199_000, 0, "2024-02-29T23:59:59+00:00"),
       (1_740_787_200_000, 0, "2025-03-01T00:00:00+00:00"),
       (4_107_542_400_000, 0, "2100-03-01T00:00:00+00:00"),
+      (.min, -720, "-4368-04-01T16:26:40-12:00"), (.max, 720, "8307-10-02T07:33:20+12:00"),
     ])
   func text(milliseconds: Int64, minutes: Int, text: String) {
     let moment = LocalMoment(Timestamp(milliseconds: milliseconds), minutesFromUTC: minutes)

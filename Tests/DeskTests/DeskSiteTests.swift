@@ -62,7 +62,7 @@ struct DeskSiteTests {
     #expect(program.list.shown.allSatisfy { $0.id != open.id })
     #expect(program.list[open.id] == nil)
     #expect(
-      notices(program) == ["This session was destroyed for good, because its time was over."])
+      notices(program) == ["This session was destroyed for good."])
     #expect(row.ticket > 0)
   }
 
@@ -73,7 +73,7 @@ struct DeskSiteTests {
     #expect(notices(desk) == [])
     desk.list.show(.all, matching: "", at: cabinet.now)
     #expect(
-      notices(desk) == ["Destroyed for good, because their time was over: 31-33, 40."])
+      notices(desk) == ["Destroyed for good: 31-33, 40."])
   }
 
   @Test("A destroyed ticket that an export means is refused with its reason")
@@ -86,6 +86,6 @@ struct DeskSiteTests {
         == ["31 destroyed", "34 unreadable"])
     #expect(
       ExportWording.inLanguage("es").sentence(for: .destroyed)
-        == "Esta sesión se destruyó para siempre, porque su plazo terminó.")
+        == "Esta sesión se destruyó para siempre.")
   }
 }

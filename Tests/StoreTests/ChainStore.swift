@@ -21,7 +21,6 @@ struct ChainStore {
     let store = try SQLiteEventStore.desk(at: path)
     identity = try KeyFile(at: KeyFile.path(beside: path)).openIdentity()
     try Self.fill(store)
-    try StoreOnDisk(path: path).change("DELETE FROM log_key WHERE log = 3")
     head = try store.head()
   }
 
@@ -48,8 +47,8 @@ struct ChainStore {
             digest: "p1"))
       ], after: 0, at: time(8))
     try store.note(.used("ana", .backedUp(head: "8-0000000000000000")), at: time(9))
-    _ = try store.append([opening, kneeHurts], to: cleo, after: 0, at: time(10))
-    try store.note(.destroyed(cleo), at: time(12))
+    _ = try store.append([opening], to: cleo, after: 0, at: time(10))
+    _ = try store.destroy([cleo], by: "ana", at: time(12))
     _ = try store.append([pain], to: bert, after: 1, at: time(13))
   }
 

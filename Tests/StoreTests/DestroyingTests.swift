@@ -81,6 +81,35 @@ struct DestroyingTests {
     #expect(try StoreInspection(of: folder.storePath).isSound)
   }
 
+  @Test(
+    "Leaves nothing of its key between other keys, whichever are destroyed in whatever order",
+    arguments: [1, 2, 4])
+  func noTraceAmongMany(_ seed: Int) throws {
+    let ids = (0..<(200 + seed * 13)).map { Session.ID("many\($0)") }
+    for id in ids { _ = try store.append([opening], to: id, after: 0, at: time(3)) }
+    let keys = Dictionary(
+      uniqueKeysWithValues: try ids.enumerated().map { place, id in
+        // Without its head, which all have in common.
+        (id, Data(try #require(try wrapped(place + 3))[20..<60]))
+      })
+    var random = SeededGenerator(seed: UInt64(seed))
+    var left = ids
+    var gone: [Session.ID] = []
+    while !left.isEmpty {
+      // The oldest first, as retention does, but for some that are kept longer.
+      let batch = Array(left.prefix(40).shuffled(using: &random).prefix(5))
+      left.removeAll { batch.contains($0) }
+      #expect(try store.destroy(batch, by: "root", at: time(5)) == batch)
+      gone += batch
+      let file = Data(try bytes(at: folder.storePath))
+      let found = gone.filter { id in keys[id].map { file.range(of: $0) != nil } ?? true }
+      #expect(found == [])
+      guard found.isEmpty else { return }
+    }
+    #expect(try store.events(of: anna).count == 2)
+    #expect(try StoreInspection(of: folder.storePath).faults == [])
+  }
+
   @Test("Is destroyed once, however often it is asked for")
   func again() throws {
     _ = try store.destroy([anna], by: "root", at: time(5))

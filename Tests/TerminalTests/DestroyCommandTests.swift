@@ -61,11 +61,10 @@ import Testing
         == .init(
           status: 1, output: "",
           errors: """
-            Ticket 1 is not written: What was said in it was destroyed for good when its time was \
-            over.
+            Ticket 1 is not written: What was said in it was destroyed for good.
 
             """))
-    #expect(try candidacy("verify").output.contains("of which 1 were destroyed"))
+    #expect(try candidacy("verify").output.contains("of which 1 was destroyed"))
     #expect(try candidacy("verify").status == 0)
     #expect(try run("--older-than", "365").output == "There is nothing to destroy.\n")
   }
@@ -116,7 +115,7 @@ import Testing
     let desk = try clinic.desk.desk()
     try desk.open(ticket: 2)
     #expect(try run("2", "--yes").status == 0)
-    try desk.see("This session was destroyed for good, because its time was over.")
+    try desk.see("This session was destroyed for good.")
     try desk.terminal.wait(until: "the session to go") { !$0.contains("Ticket 2") }
   }
 }

@@ -6,6 +6,8 @@ import TerminalHarness
 import TestSupplies
 import Testing
 
+@testable import candidacy
+
 /// `staff`, run as an administrator runs it.
 @Suite struct StaffCommandTests {
   let folder: TemporaryFolder
@@ -31,6 +33,22 @@ import Testing
 
             """,
           errors: ""))
+  }
+
+  @Test("Which account changed the list is on record")
+  func account() throws {
+    _ = try run("add", "Ana", pin: "280417")
+    _ = try run("reset", "Ana", pin: "731946")
+    _ = try run("disable", "Ana")
+    let lines = try Command.run("audit", "show", "--store", folder.storePath).output
+      .split(separator: "\n").map { $0.split(separator: "  ").dropFirst().joined(separator: "  ") }
+    let changed = "\(SystemAccount.current())  changed the list of staff"
+    #expect(
+      lines == [
+        "program  the store was made", "program  Ana was added to the list of staff", changed,
+        "program  Ana got a new PIN", changed, "program  Ana was disabled", changed,
+        "\(SystemAccount.current())  read this log",
+      ])
   }
 
   @Test("Nothing of a PIN is in the list, and in the file not even a name")
