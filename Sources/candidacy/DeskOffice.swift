@@ -151,7 +151,8 @@ extension DeskOffice {
     guard case .opened(let opening)? = events.first?.event else { return here }
     if let known = contents[opening.digest] { return known }
     let kept = try store.archive(digest: opening.digest)
-    let content = kept.flatMap(StoredQuestionnaire.loaded)?.loaded.deskContent ?? here
+    let loaded = kept.flatMap { StoredQuestionnaire.loaded($0, named: opening.digest) }
+    let content = loaded?.loaded.deskContent ?? here
     contents[opening.digest] = content
     return content
   }

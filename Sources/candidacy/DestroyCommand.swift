@@ -76,9 +76,19 @@ struct DestroyCommand: ParsableCommand {
       Destroyed \(isOne ? "the key of one session." : "the keys of \(destroyed.count) sessions.")
       Head      \(head)
       Backups   Those made until now still hold \(isOne ? "it" : "them"): what was said can be read \
-      from them until they are removed.
+      from them until they are removed.\(Self.kept(beside: store.path))
 
       """)
+  }
+
+  /// What migrations and restorations left beside the store holds the keys as well.
+  private static func kept(beside path: String) -> String {
+    let store = FilePlace(path)
+    let beginnings = [".before-version-", ".replaced-"].map { "\(store.name)\($0)" }
+    let kept = store.neighbours.filter { name in beginnings.contains { name.hasPrefix($0) } }
+    guard !kept.isEmpty else { return "" }
+    return "\n          So \(kept.count == 1 ? "does" : "do") \(kept.joined(separator: ", ")) beside the"
+      + " store."
   }
 
   /// Those that are not destroyed yet, by their tickets.

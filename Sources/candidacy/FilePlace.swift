@@ -20,4 +20,20 @@ struct FilePlace {
   var device: UInt? { status.map { UInt($0.st_dev) } }
   var changedAt: Int64? { status.map { Int64($0.st_mtim.tv_sec) * 1000 } }
   var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+  var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
+  /// The names of all that lies in the same folder, as far as it can be read.
+  var neighbours: [String] {
+    guard let entries = opendir(folder) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          names.append(String(cString: $0))
+        }
+      }
+    }
+    return names.sorted()
+  }
 }

@@ -22,15 +22,17 @@ struct StoredQuestionnaire {
     from store: some EventStore, orElse other: QuestionnaireOption
   ) throws -> LoadedFolder {
     guard let digest = opening?.digest, let archive = try store.archive(digest: digest),
-      let loaded = Self.loaded(archive)
+      let loaded = Self.loaded(archive, named: digest)
     else { return try other.load() }
     return loaded
   }
 
-  /// Nothing where the archive cannot be read: the note then says that the rules differ.
-  static func loaded(_ archive: [UInt8]) -> LoadedFolder? {
+  /// Nothing where the archive cannot be read, or is another one than its digest names: the note
+  /// then says whether the rules differ.
+  static func loaded(_ archive: [UInt8], named digest: String) -> LoadedFolder? {
     do {
       let folder = try FolderArchive.folder(from: archive)
+      guard folder.digest == digest else { return nil }
       return Library.loading(folder, parts: .screens).loaded.map {
         LoadedFolder(loaded: $0, folder: folder)
       }

@@ -154,8 +154,8 @@ extension FHIRAuditTests {
       .changedPIN("Ana Ruiz"), .disabledStaff("Ana Ruiz"), .listed(sessions: 8), .readAudit,
       .exportedAudit(format: "fhir"), .verified(head: "8-0011223344556677", faults: 0),
       .backedUp(head: "8-0011223344556677"), .restored(head: "8-0011223344556677"),
-      .destroyedSessions(count: 2), .changedStaff, .protectedKey, .rotatedKey, .recoveredKey, .madeStore,
-      .sealedKeysAnew, .migrated(from: 3),
+      .destroyedSessions(count: 2), .changedStaff, .protectedKey, .rotatedKey, .recoveredKey,
+      .madeStore, .sealedKeysAnew, .migrated(from: 3),
     ]
     var facts = ofSessions.map { fact($0) }
     facts += [.begun, .codeEntered, .submitted, .closed].map { fact($0, by: .kiosk) }

@@ -84,6 +84,23 @@ import Testing
     #expect(throws: StoreError.self) { try clinic.desk.events(of: 1) }
   }
 
+  @Test("Files beside the store that still hold the keys are named")
+  func kept() throws {
+    let store = clinic.desk.folder.storePath
+    for name in [".before-version-4.backup", ".replaced-20261121T100000Z", ".other"] {
+      try Data([1]).write(to: URL(filePath: store + name))
+    }
+    #expect(
+      try run("1", "--yes").output.hasSuffix(
+        """
+        Backups   Those made until now still hold it: what was said can be read from them until \
+        they are removed.
+                  So do store.sqlite.before-version-4.backup, \
+        store.sqlite.replaced-20261121T100000Z beside the store.
+
+        """))
+  }
+
   @Test("What a target has not received is kept, unless it is said that it may go")
   func unsent() throws {
     let ticket = try clinic.sign()

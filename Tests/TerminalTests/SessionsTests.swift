@@ -242,10 +242,24 @@ import Testing
   func archived() throws {
     let folder = try Folder.reading(path: Repository.sleep)
     let store = try SQLiteEventStore.unlocked(at: self.folder.path("store.sqlite"))
+    try store.keep(FolderArchive.bytes(of: folder), digest: folder.digest)
+    let opening = SessionEvent.Opening(
+      questionnaire: "sleep-check", version: "1.0.0", digest: folder.digest, language: "en")
+    _ = try store.append([.opened(opening)], to: "zoe", after: 0, at: .now())
+    let run = try run("export", "zoe", "--unidentified")
+    #expect(run.output.contains("\nQuestionnaire: sleep-check|1.0.0\n"))
+    #expect(!run.output.contains("not the rules that ran"))
+    #expect(run.status == 0)
+  }
+
+  @Test("A kept questionnaire that is not the one of its name is not used")
+  func otherArchive() throws {
+    let folder = try Folder.reading(path: Repository.sleep)
+    let store = try SQLiteEventStore.unlocked(at: self.folder.path("store.sqlite"))
     try store.keep(FolderArchive.bytes(of: folder), digest: "00")
     let run = try run("export", "1", "--unidentified")
-    #expect(run.output.contains("\nQuestionnaire: sleep-check|1.0.0\n"))
-    #expect(run.status == 0)
+    #expect(!run.output.contains("sleep-check|1.0.0"))
+    #expect(run.output.contains("- These are not the rules that ran."))
   }
 
   @Test("The note can be in Spanish")
