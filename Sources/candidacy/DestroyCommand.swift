@@ -87,8 +87,8 @@ struct DestroyCommand: ParsableCommand {
     let beginnings = [".before-version-", ".replaced-"].map { "\(store.name)\($0)" }
     let kept = store.neighbours.filter { name in beginnings.contains { name.hasPrefix($0) } }
     guard !kept.isEmpty else { return "" }
-    return "\n          So \(kept.count == 1 ? "does" : "do") \(kept.joined(separator: ", ")) beside the"
-      + " store."
+    return "\n          So \(kept.count == 1 ? "does" : "do") \(kept.joined(separator: ", "))"
+      + " beside the store."
   }
 
   /// Those that are not destroyed yet, by their tickets.

@@ -102,7 +102,10 @@ final class OwnTerminal {
     // It arrives a moment later; what is read too early would come with the next input.
     while cnc_bytes_waiting() < typed.count { sched_yield() }
     var inputs: [Input] = []
-    while let input = terminal.waiting() { inputs.append(input) }
+    // A byte that is no part of a character ends a round, as if nothing more had arrived.
+    repeat {
+      while let input = terminal.waiting() { inputs.append(input) }
+    } while cnc_bytes_waiting() > 0
     return inputs
   }
 }
