@@ -15,7 +15,13 @@ struct FileRuleTests {
       ])
     let written = rules.filter { $0.use == .readAndWrite || $0.use == .write }.map(\.path)
     #expect(written.filter { !$0.hasPrefix("/srv") } == ["/dev/null"])
-    #expect(!rules.contains { ["/", "/etc", "/tmp", "/home", "/proc"].contains($0.path) })
+    #expect(!rules.contains { ["/", "/etc", "/tmp", "/home"].contains($0.path) })
+  }
+
+  @Test("A kiosk reads what the system says of processes, and changes nothing there")
+  func processes() {
+    let rules = FileRule.kiosk(store: "/srv/store.sqlite").filter { $0.path.hasPrefix("/proc") }
+    #expect(rules == [FileRule("/proc", .read)])
   }
 
   @Test("A store in the root folder has a folder too")

@@ -60,6 +60,9 @@ struct FaultTable {
   /// From now on nothing fails.
   func lift() throws { try set(0) }
 
+  /// The next call of the kind that was asked for fails, and no other.
+  func failOnce() throws { try set(1) }
+
   func calls(_ kind: FaultyCall.Kind) throws -> Int64 { try table.number(kind.rawValue) }
 
   /// How many calls have failed.

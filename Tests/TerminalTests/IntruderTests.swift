@@ -17,9 +17,10 @@ struct IntruderTests {
   private static let programs = ["execute", "execute-at", "socket", "child"]
   private static let closedFiles = [
     "read-key", "write-key", "remove-key", "make-file", "read-passwd", "list-home",
+    "read-others-memory", "read-others-files", "read-others-folder", "set-system",
   ]
   private static let openFiles = [
-    "read-store", "read-journal", "empty-ballast", "read-null", "read-self",
+    "read-store", "read-journal", "empty-ballast", "read-null", "read-self", "read-thread",
   ]
 
   @Test(

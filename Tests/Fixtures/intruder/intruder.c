@@ -39,6 +39,12 @@ static long openedBeside(const char *suffix, int flags) {
   return opened(path, flags);
 }
 
+static long openedOf(long process, const char *name) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%ld/%s", process, name);
+  return opened(path, O_RDONLY);
+}
+
 static void useFiles(const char *who) {
   char path[4096];
   say(who, "read-key", openedBeside(".key", O_RDONLY));
@@ -54,6 +60,11 @@ static void useFiles(const char *who) {
   say(who, "list-folder", openedBeside("/..", O_PATH));
   say(who, "read-null", opened("/dev/null", O_RDWR));
   say(who, "read-self", opened("/proc/self/status", O_RDONLY));
+  say(who, "read-thread", openedOf(syscall(SYS_gettid), "stat"));
+  say(who, "read-others-memory", openedOf(getppid(), "mem"));
+  say(who, "read-others-files", openedOf(getppid(), "fd/0"));
+  say(who, "read-others-folder", openedOf(getppid(), "cwd/."));
+  say(who, "set-system", opened("/proc/sys/kernel/hostname", O_WRONLY));
 }
 
 static void useCalls(void) {
