@@ -16,6 +16,7 @@ package enum BackupError: Error, Hashable, Sendable {
   case otherKey(path: String, id: String)
   /// A store is there already, and nobody said that it is to be replaced.
   case taken(path: String)
+  /// By these processes, as far as this account may know them.
   case inUse(path: String, processes: [Int])
   case noMemory
 
@@ -67,6 +68,7 @@ extension BackupError {
   }
 
   private static func names(of processes: [Int]) -> String {
+    guard !processes.isEmpty else { return "another program" }
     let names = processes.map(String.init).joined(separator: ", ")
     return processes.count == 1 ? "process \(names)" : "the processes \(names)"
   }

@@ -106,14 +106,16 @@ extension Database {
 
 extension OpenedBackup {
   /// Puts the store at `path`, where none is; on disk when this returns.
-  package func place(at path: String) throws(BackupError) {
+  package func place(
+    at path: String, while exclusion: StoreExclusion
+  ) throws(BackupError) {
     try draft.take(path)
   }
 
   /// Puts the store at `path` in the place of the one that is there, which gets the name `aside`.
-  package func replace(_ path: String, keeping aside: String) throws(BackupError) {
-    let users = FileUsers.processes(using: path)
-    guard users.isEmpty else { throw .inUse(path: path, processes: users) }
+  package func replace(
+    _ path: String, keeping aside: String, while exclusion: StoreExclusion
+  ) throws(BackupError) {
     // Both names for a moment: whatever happens in between, there is a store at the path.
     guard link(path, aside) == 0 else { throw .writing(aside) }
     let journal = "\(path)-journal"
@@ -123,36 +125,5 @@ extension OpenedBackup {
     }
     try DraftFile.synchronizeFolder(of: path)
     try draft.replace(path)
-  }
-}
-
-/// Which programs hold a file open, as far as this account may know.
-enum FileUsers {
-  static func processes(using path: String) -> [Int] {
-    guard let wanted = FileIdentity(path: path), let all = opendir("/proc") else { return [] }
-    defer { closedir(all) }
-    var found: [Int] = []
-    while let entry = readdir(all) {
-      guard let process = Int(name(of: entry)), process != Int(getpid()),
-        uses(wanted, "/proc/\(process)/fd")
-      else { continue }
-      found.append(process)
-    }
-    return found.sorted()
-  }
-
-  private static func uses(_ wanted: FileIdentity, _ folder: String) -> Bool {
-    guard let files = opendir(folder) else { return false }
-    defer { closedir(files) }
-    while let entry = readdir(files) {
-      if FileIdentity(path: "\(folder)/\(name(of: entry))") == wanted { return true }
-    }
-    return false
-  }
-
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
   }
 }

@@ -26,6 +26,9 @@ package final class SQLiteEventStore: EventStore {
 
   package var path: String { connection.path }
 
+  /// The file by which programs know that others have the store at `path` open.
+  package static func lockPath(beside path: String) -> String { StoreLock.path(of: path) }
+
   package func append(
     _ events: [SessionEvent], to session: Session.ID, after version: Int, at time: Timestamp
   ) throws(StoreError) -> Int {

@@ -5,6 +5,8 @@ import Synchronization
 final class StoreConnection: Sendable {
   private let file: StoreFile
   private let present: Mutex<Present?>
+  /// Held for as long as this lives, whatever is opened anew meanwhile.
+  private let lock: StoreLock?
 
   private struct Present {
     let queue: DatabaseQueue
@@ -14,7 +16,11 @@ final class StoreConnection: Sendable {
   init(_ file: StoreFile) throws(StoreError) {
     self.file = file
     try file.createIfMissing()
+    let known = try file.heldLock(StoreLock.present)
     present = Mutex(try Self.open(file))
+    // Beside what proved to be a store it may be made.
+    lock =
+      if let known { known } else { try file.heldLock(StoreLock.made) }
   }
 
   private static func open(_ file: StoreFile) throws(StoreError) -> Present {

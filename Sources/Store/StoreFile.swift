@@ -19,6 +19,8 @@ struct StoreFile: Sendable {
     guard !exists else { return }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try makeFolder(folder)
+    let lock = try StoreLock.made(of: path)
+    guard try isAlone(with: lock) else { return }
     // Made under another name first: a crash on the way never leaves half a store at the path.
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     try makePrivateFile(draft)
@@ -27,6 +29,17 @@ struct StoreFile: Sendable {
     try fill(draft, for: clinic)
     if uninterrupted({ link(draft, path) }) != 0 && errno != EEXIST { throw cannotOpen(errno) }
     try synchronize(folder: folder)
+    // Until here, so that others that begin at once find all of it.
+    withExtendedLifetime(lock) {}
+  }
+
+  /// Held with the others that have the store open; nothing where there is no lock to hold.
+  func heldLock(
+    _ lock: (String) throws(StoreError) -> StoreLock?
+  ) throws(StoreError) -> StoreLock? {
+    let lock = try lock(path)
+    try lock?.holdTogether(patience: patience)
+    return lock
   }
 
   /// A connection whose file was found to be a sound store that can be written.
@@ -91,6 +104,19 @@ extension StoreFile {
 // MARK: - Making a store
 
 extension StoreFile {
+  /// Waits until nobody else makes the store; false where somebody has made it meanwhile.
+  private func isAlone(with lock: StoreLock?) throws(StoreError) -> Bool {
+    guard let lock else { return true }
+    let wait = BusyWait(patience: patience)
+    var tries = 0
+    while !lock.isHeld(.alone) {
+      guard !exists else { return false }
+      guard wait.waits(before: tries) else { throw .busy }
+      tries += 1
+    }
+    return !exists
+  }
+
   private func makeFolder(_ folder: String) throws(StoreError) {
     guard uninterrupted({ mkdir(folder, 0o700) }) != 0 else { return }
     switch errno {

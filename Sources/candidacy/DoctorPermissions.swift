@@ -9,7 +9,7 @@ struct DoctorPermissions {
   var findings: [DoctorFinding] {
     let names = [
       store.path, "\(store.path)-journal", KeyFile.path(beside: store.path),
-      Ballast(beside: store.path).path,
+      Ballast(beside: store.path).path, SQLiteEventStore.lockPath(beside: store.path),
     ]
     let files = names.map { FilePlace($0) }.filter(\.isThere)
     let found =

@@ -48,18 +48,34 @@ struct RestoreCommand: ParsableCommand {
     case (_, true): break
     case (_, false): throw BackupError.taken(path: target)
     }
-    let keyNote = try key.keep(beside: target, keepingAside: suffix, mayReplace: replace)
-    if case .empty = place {
-      try opened.place(at: target)
-    } else {
-      try opened.replace(target, keeping: target + suffix)
-    }
+    let keyChange = try put(opened, with: key, at: target, place, keepingAside: suffix)
     let store = try SQLiteEventStore(at: target)
     try store.unlock(with: key.identity)
     try store.note(
       .used(SystemAccount.current(), .restored(head: reader.header.head.text)), at: moment)
     try StandardOutput.write(
-      report.done(aside: place == .empty ? nil : target + suffix, keyNote: keyNote))
+      report.done(aside: place == .empty ? nil : target + suffix, keyNote: keyChange.sentence))
+  }
+
+  /// The key first, because a store without it is no use; it goes back where the store cannot be put
+  /// there.
+  private func put(
+    _ opened: OpenedBackup, with key: RestoreKey, at target: String, _ place: RestoringPlace,
+    keepingAside suffix: String
+  ) throws -> KeyChange {
+    let exclusion = try StoreExclusion(of: target)
+    let change = try key.keep(beside: target, keepingAside: suffix, mayReplace: replace)
+    do {
+      if case .empty = place {
+        try opened.place(at: target, while: exclusion)
+      } else {
+        try opened.replace(target, keeping: target + suffix, while: exclusion)
+      }
+    } catch {
+      try change.undo()
+      throw error
+    }
+    return change
   }
 
   /// Beside the store, so that the last step is one; a drill for a folder that is not there yet

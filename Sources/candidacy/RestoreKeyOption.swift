@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Store
 
 /// What opens a backup on a machine where there may be nothing else.
@@ -61,25 +62,69 @@ struct RestoreKey {
     case elsewhere
   }
 
-  /// Makes sure that the key of the backup is beside the store; a sentence where that changed
-  /// something.
+  /// Makes sure that the key of the backup is beside the store.
   func keep(
     beside store: String, keepingAside suffix: String, mayReplace: Bool
-  ) throws -> String? {
-    guard origin == .elsewhere else { return nil }
+  ) throws -> KeyChange {
+    guard origin == .elsewhere else { return .none }
     let path = KeyFile.path(beside: store)
     guard FilePlace(path).isThere else {
       try file.write(at: path)
-      return "The key file is \(path)."
+      return .made(path: path)
     }
-    guard try KeyFile(at: path) != file else { return nil }
+    guard try KeyFile(at: path) != file else { return .none }
     guard mayReplace else {
       throw Failure.problems(
         "Another key is at \(path), and nothing was changed: --replace puts the key of the backup"
           + " in its place and keeps the present one aside.")
     }
-    try KeyFile(at: path).write(at: path + suffix)
-    try file.write(at: path)
-    return "The key file is \(path); the one that was there is \(path + suffix)."
+    let change = KeyChange.exchanged(path: path, aside: path + suffix)
+    // The file itself, so that it can go back as it was.
+    guard link(path, path + suffix) == 0 else {
+      throw Failure.environment(
+        "The file \(path + suffix) cannot be written: \(String(cString: strerror(errno))).")
+    }
+    do {
+      try file.write(at: path)
+    } catch {
+      try change.undo()
+      throw error
+    }
+    return change
+  }
+}
+
+/// What became of the key file beside a store that is restored.
+enum KeyChange: Hashable {
+  case none
+  case made(path: String)
+  case exchanged(path: String, aside: String)
+
+  /// Nothing where nothing changed.
+  var sentence: String? {
+    switch self {
+    case .none: nil
+    case .made(let path): "The key file is \(path)."
+    case .exchanged(let path, let aside):
+      "The key file is \(path); the one that was there is \(aside)."
+    }
+  }
+
+  /// Leaves the key file as it was.
+  func undo() throws(Failure) {
+    switch self {
+    case .none: break
+    case .made(let path):
+      guard unlink(path) != 0 else { return }
+      throw .environment(
+        "\(path) is the key of the backup, which was not restored, and could not be removed:"
+          + " \(String(cString: strerror(errno))).")
+    case .exchanged(let path, let aside):
+      // Where both are one file still, the system leaves both names.
+      guard rename(aside, path) != 0 || (unlink(aside) != 0 && errno != ENOENT) else { return }
+      throw .environment(
+        "\(path) is the key of the backup, which was not restored; the present one is \(aside), and"
+          + " could not be put back: \(String(cString: strerror(errno))).")
+    }
   }
 }

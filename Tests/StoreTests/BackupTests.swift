@@ -42,8 +42,10 @@ struct BackupTests {
     #expect(backup.key == .outside(path: KeyFile.path(beside: folder.storePath)))
     #expect(try permissions(of: target) == 0o600)
     #expect(
-      try folder.names()
-        == ["copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
+      try folder.names() == [
+        "copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key",
+        "store.sqlite.lock",
+      ])
     #expect(!(try bytes(at: target)).contains(Array("SQLite format".utf8)))
   }
 
@@ -54,7 +56,8 @@ struct BackupTests {
     #expect(opened.inspection.opening == .init(readable: 2, unreadable: []))
     #expect(opened.inspection.head == (try store.head()))
     #expect(RestoringPlace(at: folder.path("new.sqlite"), before: opened) == .empty)
-    try opened.place(at: folder.path("new.sqlite"))
+    let new = folder.path("new.sqlite")
+    try opened.place(at: new, while: StoreExclusion(of: new))
     let restored = try SQLiteEventStore.kiosk(at: folder.path("new.sqlite"))
     try restored.unlock(with: identity)
     #expect(try restored.events(of: anna) == store.events(of: anna))
@@ -220,8 +223,10 @@ struct BackupTests {
       try store.backUp(to: target, at: time(9), opening: identity)
     }
     #expect(
-      try folder.names()
-        == ["copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
+      try folder.names() == [
+        "copy.backup", "store.sqlite", "store.sqlite-journal", "store.sqlite.key",
+        "store.sqlite.lock",
+      ])
   }
 
   @Test("That has no folder to go to is told with its own name, not with the draft's")

@@ -36,7 +36,8 @@ struct ChainCheckTests {
   func keyless() throws {
     try FileManager.default.removeItem(atPath: KeyFile.path(beside: store.path))
     #expect(try store.faults() == [])
-    #expect(try store.folder.names() == ["store.sqlite", "store.sqlite-journal"])
+    #expect(
+      try store.folder.names() == ["store.sqlite", "store.sqlite-journal", "store.sqlite.lock"])
   }
 
   @Test(

@@ -32,7 +32,8 @@ struct MigrationBackupTests {
     #expect(opened.inspection.version == version)
     #expect(opened.inspection.sessions == 2)
     #expect(opened.inspection.head.count == 4 + version)
-    try opened.place(at: folder.path("old.sqlite"))
+    let old = folder.path("old.sqlite")
+    try opened.place(at: old, while: StoreExclusion(of: old))
     #expect(try StoreOnDisk(path: folder.path("old.sqlite")).parts() == before)
     try FileManager.default.copyItem(
       atPath: KeyFile.path(beside: folder.storePath),
@@ -49,7 +50,7 @@ struct MigrationBackupTests {
     #expect(
       try folder.names() == [
         "store.sqlite", "store.sqlite-journal", "store.sqlite.before-version-4.backup",
-        "store.sqlite.key",
+        "store.sqlite.key", "store.sqlite.lock",
       ])
     for word in ["knee", "answered", "Knie"] {
       #expect(!(try bytes(at: backup)).contains(Array(word.utf8)), "\(word)")

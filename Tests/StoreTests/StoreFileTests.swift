@@ -23,9 +23,10 @@ struct StoreFileTests {
     #expect(try permissions(of: path) == 0o600)
     #expect(try permissions(of: path + ".key") == 0o600)
     #expect(try permissions(of: path + "-journal") == 0o600)
+    #expect(try permissions(of: path + ".lock") == 0o600)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("a/b")).sorted()
-        == ["store.sqlite", "store.sqlite-journal", "store.sqlite.key"])
+        == ["store.sqlite", "store.sqlite-journal", "store.sqlite.key", "store.sqlite.lock"])
   }
 
   @Test("What was stored is there after opening again")

@@ -84,7 +84,7 @@ import Testing
     chmod(KeyFile.path(beside: path), 0o600)
     #expect(
       DoctorPermissions(store: FilePlace(path), account: geteuid() + 1).findings.map(\.status)
-        == [.warning, .warning, .warning, .warning])
+        == [.warning, .warning, .warning, .warning, .warning])
   }
 
   @Test("A terminal is too small, unknown or without UTF-8")

@@ -41,7 +41,7 @@ struct HardenedProcessTests {
     let limits = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
     let core = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
     #expect(core?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
-    let own = ["", "-journal", ".key", ".ballast"].map { "store.sqlite\($0)" }
+    let own = ["", "-journal", ".key", ".ballast", ".lock"].map { "store.sqlite\($0)" }
     #expect(try folder.names().filter { !own.contains($0) } == [])
     session.signal(SIGTERM)
     #expect(try session.exitStatus() == .exited(0))
