@@ -66,11 +66,19 @@ final class DraftFile {
 extension DraftFile {
   /// With zeros, and on to the disk; what the disk itself keeps is beyond a program.
   static func overwrite(_ path: String) {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { return }
+    overwrite(path) { _ in true }
+  }
+
+  /// Whether it was a file that `isMeant` said yes to.
+  @discardableResult
+  private static func overwrite(_ path: String, where isMeant: (stat) -> Bool) -> Bool {
+    // A pipe that nobody reads must not keep this waiting.
+    let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, isMeant(status)
+    else { return false }
     let zeros = [UInt8](repeating: 0, count: 1 << 16)
     var rest = Int(status.st_size)
     while rest > 0 {
@@ -80,6 +88,7 @@ extension DraftFile {
       rest -= count
     }
     fdatasync(descriptor)
+    return true
   }
 
   /// Of programs that were killed on the way.
@@ -99,16 +108,27 @@ extension DraftFile {
         }),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      overwrite("\(folder)/\(name)")
-      unlink("\(folder)/\(name)")
+      removeLeftOver("\(folder)/\(name)")
     }
+  }
+
+  /// Only what this program may have left: others may write in the folder too, and a second name
+  /// means that the file is in use under that one.
+  private static func removeLeftOver(_ path: String) {
+    var owned = false
+    let isGone = overwrite(path) { status in
+      owned = status.st_uid == geteuid()
+      return owned && status.st_nlink == 1
+    }
+    if isGone || owned { unlink(path) }
   }
 }
 
 extension BackupError {
   /// What the system says of the last attempt to write.
-  static func writing(_ path: String) -> BackupError {
-    let code = errno
+  static func writing(_ path: String) -> BackupError { writing(path, code: errno) }
+
+  static func writing(_ path: String, code: CInt) -> BackupError {
     guard code != ENOSPC, code != EDQUOT else { return .full(path: path) }
     return .unwritable(path: path, reason: String(cString: strerror(code)))
   }

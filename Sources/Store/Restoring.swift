@@ -63,7 +63,13 @@ private struct StoreReading {
     do {
       var configuration = Configuration()
       configuration.readonly = access(path, W_OK) != 0
-      configuration.prepareDatabase { try StoreSchema.checkIdentity(of: $0, path: path) }
+      let wait = BusyWait(patience: .seconds(10))
+      configuration.busyMode = .callback { wait.waits(before: $0) }
+      configuration.prepareDatabase { database in
+        try StoreSettings.keepingJournal(of: database) {
+          try StoreSchema.checkIdentity(of: database, path: path)
+        }
+      }
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch {
       throw StoreError(error, path: path)
@@ -86,6 +92,14 @@ private struct StoreReading {
     return hash.map { ChainHead(count: count, hash: Array($0)) }
   }
 
+  /// Tickets of sessions without a key.
+  func destroyed() throws(StoreError) -> [Int] {
+    try read { database in
+      try Int.fetchAll(
+        database, sql: "SELECT ticket FROM session WHERE ticket NOT IN (SELECT log FROM log_key)")
+    }
+  }
+
   /// Of the sessions with events after this many.
   func tickets(after count: Int) throws(StoreError) -> [Int] {
     try read { database in
@@ -105,10 +119,24 @@ extension Database {
 // MARK: - Restoring
 
 extension OpenedBackup {
+  /// Tickets of sessions whose keys were destroyed in the store at `path` after the backup was made:
+  /// from the backup they can be read again.
+  package func revived(at path: String) throws(StoreError) -> [Int] {
+    guard access(path, F_OK) == 0 else { return [] }
+    let present = try StoreReading(path)
+    let name = try present.read { try $0.hasSite ? $0.site().store : [] }
+    guard !name.isEmpty, name == inspection.store else { return [] }
+    let destroyed = try Set(present.destroyed())
+    let before = try Set(StoreReading(draft.path).destroyed())
+    return destroyed.subtracting(before).filter { $0 <= inspection.sessions }.sorted()
+  }
+
   /// Puts the store at `path`, where none is; on disk when this returns.
   package func place(
     at path: String, while exclusion: StoreExclusion
   ) throws(BackupError) {
+    let code = StrayJournal.setAside(of: path)
+    guard code == 0 else { throw .writing("\(path)-journal", code: code) }
     try draft.take(path)
   }
 

@@ -21,6 +21,8 @@ struct StoreFile: Sendable {
     try makeFolder(folder)
     let lock = try StoreLock.made(of: path)
     guard try isAlone(with: lock) else { return }
+    let code = StrayJournal.setAside(of: path)
+    guard code == 0 else { throw cannotOpen(code) }
     // Made under another name first: a crash on the way never leaves half a store at the path.
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     try makePrivateFile(draft)
@@ -84,14 +86,11 @@ extension StoreFile {
     let wait = BusyWait(patience: patience)
     configuration.busyMode = .callback { wait.waits(before: $0) }
     configuration.prepareDatabase { [path] database in
-      // A journal that a crash has left is emptied then, and not removed: a kiosk that runs beside
-      // this may write to that very file, and make no other.
-      try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
-      // The identity first: a foreign database must not even have its journal mode changed.
-      try StoreSchema.checkIdentity(of: database, path: path)
-      try StoreSettings.apply(to: database)
-      // Takes effect with the next look at the file.
-      try database.execute(sql: "PRAGMA locking_mode = NORMAL")
+      try StoreSettings.keepingJournal(of: database) {
+        // The identity first: a foreign database must not even have its journal mode changed.
+        try StoreSchema.checkIdentity(of: database, path: path)
+        try StoreSettings.apply(to: database)
+      }
     }
     return configuration
   }

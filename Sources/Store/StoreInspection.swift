@@ -46,6 +46,16 @@ extension StoreInspection {
     }
   }
 
+  /// Whether the file at `path` begins as a store does.
+  package static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let magic = Array("SQLite format 3\u{0}".utf8)
+    var bytes = [UInt8](repeating: 0, count: magic.count)
+    return read(descriptor, &bytes, bytes.count) == bytes.count && bytes == magic
+  }
+
   /// How many faults are told; a store with more is no better known by them.
   private static let mostFaults = 20
 
@@ -72,7 +82,9 @@ extension StoreInspection {
     let wait = BusyWait(patience: .seconds(10))
     configuration.busyMode = .callback { wait.waits(before: $0) }
     configuration.prepareDatabase { database in
-      try StoreSchema.checkIdentity(of: database, path: path)
+      try StoreSettings.keepingJournal(of: database) {
+        try StoreSchema.checkIdentity(of: database, path: path)
+      }
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
       try database.execute(sql: "PRAGMA cell_size_check = ON")
     }

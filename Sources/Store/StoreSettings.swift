@@ -18,6 +18,18 @@ enum StoreSettings {
     }
   }
 
+  /// Carries out `look`, the first look of a connection at the file.
+  ///
+  /// A journal that a crash has left is emptied then, and not removed: a kiosk that runs beside this
+  /// may write to that very file, and make no other.
+  static func keepingJournal(of database: Database, _ look: () throws -> Void) throws {
+    try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+    try look()
+    try database.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+    // Takes effect with the next look at the file.
+    try database.execute(sql: "PRAGMA locking_mode = NORMAL")
+  }
+
   /// Where this fails the next writer finds a journal that is kept, which is as safe.
   static func restoreJournal(of database: Database) {
     do {
