@@ -13,7 +13,7 @@ struct DoctorHistory {
 
   var findings: [DoctorFinding] { [backup, mail] }
 
-  private var backup: DoctorFinding {
+  var backup: DoctorFinding {
     let fix = "`candidacy backup FOLDER`, best every night and to another disk."
     guard let last = lastBackup else {
       return .warning(.backup, "No backup was made yet.", fix: fix)

@@ -22,7 +22,8 @@ struct DoctorKey {
     } catch {
       return .problem(
         .key, error.sentence,
-        fix: "Without the key nothing can be read: put its file back, or restore a backup.")
+        fix: DoctorPermissions.fix(of: path)
+          ?? "Without the key nothing can be read: put its file back, or restore a backup.")
     }
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Store
 
-/// Who may read or change the files of a store.
+/// Who may read or change the files of a store, and whether this program may.
 struct DoctorPermissions {
   let store: FilePlace
   let account: uid_t
@@ -14,27 +14,66 @@ struct DoctorPermissions {
     let files = names.map { FilePlace($0) }.filter(\.isThere)
     let found =
       files.flatMap { faults(of: $0, allowed: 0o600) }
-      + faults(of: FilePlace(store.folder), allowed: 0o700)
+      + faults(of: FilePlace(store.folder), allowed: 0o700) + disk
     guard found.isEmpty else { return found }
     return [.ok(.permissions, "The store, its key and its folder are this account's alone.")]
   }
 
+  /// What to do about a file that is there and cannot be used as it stands; nothing where that is
+  /// not the matter.
+  static func fix(of path: String, account: uid_t = geteuid()) -> String? {
+    let place = FilePlace(path)
+    guard let rights = place.rights, let owner = place.owner else { return nil }
+    if place.isFolder { return "Move the folder \(path) away, and put the file back." }
+    if owner != account, account != 0 { return fix(ofOwner: place, account) }
+    return rights == 0o600 ? nil : "`chmod 600 \(path)`."
+  }
+
+  private static func fix(ofOwner place: FilePlace, _ account: uid_t) -> String {
+    "Run this as the account of the store, or `chown \(account) \(place.path)` as root."
+  }
+
   private func faults(of place: FilePlace, allowed: Int) -> [DoctorFinding] {
+    guard place.isFolder == (allowed == 0o700) else {
+      return [
+        .problem(
+          .permissions, "\(place.path) is a folder, and no file.",
+          fix: "Move it away, and put the file back.")
+      ]
+    }
     var faults: [DoctorFinding] = []
-    if let rights = place.rights, rights & 0o077 != 0 {
-      let text = "Others may use \(place.path) (its rights are \(String(rights, radix: 8)))."
-      let fix = "`chmod \(String(allowed, radix: 8)) \(place.path)`."
+    guard let rights = place.rights else { return faults }
+    let name = String(rights, radix: 8)
+    let fix = "`chmod \(String(allowed, radix: 8)) \(place.path)`."
+    if rights & 0o077 != 0 {
+      let text = "Others may use \(place.path) (its rights are \(name))."
       // A folder that can be looked into gives away names and sizes, but no answers.
       faults.append(
         place.isFolder && rights & 0o022 == 0
           ? .warning(.permissions, text, fix: fix) : .problem(.permissions, text, fix: fix))
+    } else if rights & allowed != allowed {
+      faults.append(
+        .problem(
+          .permissions,
+          "Not even its own account may read and write \(place.path) (its rights are \(name)).",
+          fix: fix))
     }
     if let owner = place.owner, owner != account {
       faults.append(
         .warning(
           .permissions, "\(place.path) belongs to another account (\(owner)).",
-          fix: "Run this as the account of the store, or give the file to it with `chown`."))
+          fix: Self.fix(ofOwner: place, account)))
     }
     return faults
+  }
+
+  /// Rights do not matter on a disk that takes nothing.
+  private var disk: [DoctorFinding] {
+    guard access(store.path, W_OK) != 0, errno == EROFS else { return [] }
+    return [
+      .problem(
+        .permissions, "The disk of \(store.path) cannot be written.",
+        fix: "Mount it writable, and check it.")
+    ]
   }
 }

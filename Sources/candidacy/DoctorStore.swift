@@ -15,7 +15,17 @@ struct DoctorStore {
   }
 
   static func missing(_ place: FilePlace) -> [DoctorFinding] {
-    [
+    if let reason = place.obstacle {
+      return missingProgram + [
+        .problem(
+          .store,
+          "Nobody can say whether a store is at \(place.path): it cannot be reached"
+            + " (\(reason)).",
+          fix: "Run this as the account of the store, or give this account the right to enter the"
+            + " folder \(place.folder).")
+      ]
+    }
+    return [
       .ok(.program, "candidacy \(Candidacy.configuration.version)."),
       .ok(.store, "There is no store at \(place.path) yet: the first start makes it."),
     ]
@@ -98,7 +108,13 @@ struct DoctorStore {
         lastBackup: inspection.lastBackupAt, outbox: try outbox(inspection.version), now: now
       ).findings
     } catch {
-      return [.problem(.outbox, error.sentence, fix: "Look at what is said of the store first.")]
+      let kept = DoctorHistory(lastBackup: inspection.lastBackupAt, outbox: nil, now: now)
+      return [
+        kept.backup,
+        .problem(
+          .outbox, "What is on its way cannot be read. \(error.sentence)",
+          fix: "Do that first, then run `candidacy doctor` again."),
+      ]
     }
   }
 

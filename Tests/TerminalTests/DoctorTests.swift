@@ -87,6 +87,74 @@ import Testing
         == [.warning, .warning, .warning, .warning, .warning])
   }
 
+  @Test("A key file with the wrong rights is not missing, and neither is a folder in its place")
+  func keyRights() throws {
+    let path = KeyFile.path(beside: folder.storePath)
+    _ = try SQLiteEventStore(at: folder.storePath)
+    func fix() -> String? { DoctorKey(store: folder.storePath).finding.fix }
+    for rights in [0o640, 0o604] as [mode_t] {
+      chmod(path, rights)
+      #expect(fix() == "`chmod 600 \(path)`.")
+    }
+    unlink(path)
+    #expect(
+      fix() == "Without the key nothing can be read: put its file back, or restore a backup.")
+    mkdir(path, 0o700)
+    #expect(fix() == "Move the folder \(path) away, and put the file back.")
+    chmod(folder.path, 0o700)
+    #expect(
+      DoctorPermissions(store: FilePlace(folder.storePath), account: geteuid()).findings
+        == [
+          .problem(
+            .permissions, "\(path) is a folder, and no file.",
+            fix: "Move it away, and put the file back.")
+        ])
+  }
+
+  @Test("A store that cannot be written is a problem with its fix, and nothing else is left out")
+  func readOnly() throws {
+    _ = try SQLiteEventStore(at: folder.storePath)
+    chmod(folder.path, 0o700)
+    chmod(folder.storePath, 0o400)
+    #expect(
+      DoctorPermissions(store: FilePlace(folder.storePath), account: geteuid()).findings
+        == [
+          .problem(
+            .permissions,
+            "Not even its own account may read and write \(folder.storePath) (its rights are 400).",
+            fix: "`chmod 600 \(folder.storePath)`.")
+        ])
+    let result = try unprivileged("doctor", "--store", folder.storePath, "--format", "json")
+    #expect(result.status == 1)
+    for check in DoctorFinding.Check.allCases {
+      #expect(result.output.contains("\"\(check)\""), "\(check)")
+    }
+  }
+
+  @Test("A store behind a folder that is closed is not taken for none")
+  func unreachable() throws {
+    let place = folder.path("closed")
+    try FileManager.default.createDirectory(
+      atPath: place, withIntermediateDirectories: false, attributes: [.posixPermissions: 0])
+    let store = "\(place)/store.sqlite"
+    let result = try unprivileged("doctor", "--store", store)
+    #expect(result.status == 1)
+    #expect(
+      result.output.contains(
+        "Nobody can say whether a store is at \(store): it cannot be reached (Permission denied)."))
+    #expect(!result.output.contains("the first start makes it"))
+  }
+
+  /// Runs the program; root may do anything unless its rights are taken away.
+  private func unprivileged(_ words: String...) throws -> Command.Result {
+    let rights =
+      geteuid() == 0
+      ? ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"]
+      : ["/usr/bin/env"]
+    let all = try rights + [Product.executable()] + words
+    return try Command.run(all[0], Array(all.dropFirst()), input: [])
+  }
+
   @Test("A terminal is too small, unknown or without UTF-8")
   func terminal() {
     func found(
