@@ -9,9 +9,11 @@ package struct Backup: Hashable, Sendable {
   package let size: Int
   package let verification: Verification
   package let key: KeyPlace
+  /// Tickets of sessions in it that could not be opened, where it was opened.
+  package let unreadable: [Int]
 
   package enum Verification: Hashable, Sendable {
-    /// Opened again: what is inside is sound and ends where the store did.
+    /// Opened again: the chain inside is whole and ends where the store did.
     case opened
     /// The copy was sound before it was sealed; sealed, it has all its parts and its digest.
     case checkedSealed
@@ -28,10 +30,10 @@ package struct Backup: Hashable, Sendable {
 }
 
 extension SQLiteEventStore {
-  /// Writes a sealed backup of the store as it is now to `path`, and verifies it before it gets
-  /// this name; other programs go on writing meanwhile.
+  /// Writes a sealed backup of the store as it is now to `place`, and verifies it before it gets its
+  /// name there; other programs go on writing meanwhile.
   package func backUp(
-    to path: String, at time: Timestamp, opening identity: ClinicIdentity?
+    to place: BackupPlace, at time: Timestamp, opening identity: ClinicIdentity?
   ) throws(BackupError) -> Backup {
     let clinic: ClinicPublicKey
     do throws(StoreError) {
@@ -40,7 +42,7 @@ extension SQLiteEventStore {
       throw .store(error)
     }
     return try BackupMaking(store: self.path, clinic: clinic, at: time, opening: identity)
-      .make(at: path) { (draft) throws(StoreError) in try connection.copy(to: draft) }
+      .make(at: place) { (draft) throws(StoreError) in try connection.copy(to: draft) }
   }
 }
 
@@ -50,10 +52,8 @@ struct BackupMaking {
   private let clinic: ClinicPublicKey
   private let time: Timestamp
   private let identity: ClinicIdentity?
-  private let key: Backup.KeyPlace
-  private let keyFile: [UInt8]?
 
-  /// Of the store at the path `store`.
+  /// Of the store at the path `store`; `clinic` is the key to seal to where the store has none yet.
   init(
     store: String, clinic: ClinicPublicKey, at time: Timestamp, opening identity: ClinicIdentity?
   ) {
@@ -61,46 +61,52 @@ struct BackupMaking {
     self.clinic = clinic
     self.time = time
     self.identity = identity
-    (key, keyFile) = Self.keyPlace(of: store)
   }
 
   func make(
-    at path: String, copy: (_ draft: String) throws(StoreError) -> Void
+    at place: BackupPlace, copy: (_ draft: String) throws(StoreError) -> Void
   ) throws(BackupError) -> Backup {
-    let draft = try DraftFile(beside: path)
-    let header: BackupHeader
-    do {
-      // Beside the store: it is the clinic's own disk, and the copy never leaves it unsealed.
-      let plain = try DraftFile(beside: "\(store).copy")
-      // Not before all of it was read.
-      defer { plain.discard() }
-      try Self.storing { () throws(StoreError) in try copy(plain.path) }
-      header = self.header(of: try Self.sound(plain.path, store))
-      try BackupWriter.write(plain.path, under: header, to: draft.path, for: path)
-    }
-    let verification = try verify(draft.path, header)
+    let draft = try DraftFile(beside: place.path)
+    let (header, key) = try write(to: draft, for: place, copy: copy)
+    let opened = try verify(draft.path, header)
     let size = try Self.size(of: draft.path)
-    try draft.replace(path)
-    return Backup(path: path, header: header, size: size, verification: verification, key: key)
+    return Backup(
+      path: try place.take(draft), header: header, size: size,
+      verification: opened == nil ? .checkedSealed : .opened, key: key,
+      unreadable: opened?.opening?.unreadable ?? [])
   }
 
-  private func header(of copy: StoreInspection) -> BackupHeader {
-    BackupHeader(
-      store: copy.store, version: copy.version, clinic: clinic, head: copy.head,
-      sessions: copy.sessions, at: time, keyFile: keyFile)
+  private func write(
+    to draft: DraftFile, for place: BackupPlace,
+    copy: (_ draft: String) throws(StoreError) -> Void
+  ) throws(BackupError) -> (BackupHeader, Backup.KeyPlace) {
+    // Beside the store: it is the clinic's own disk, and the copy never leaves it unsealed.
+    let plain = try DraftFile(beside: "\(store).copy")
+    // Not before all of it was read.
+    defer { plain.discard() }
+    try Self.storing { () throws(StoreError) in try copy(plain.path) }
+    let found = try Self.soundStore(plain.path, store)
+    // After the copy: at each moment the file holds every key that something is sealed to.
+    let (key, keyFile) = Self.keyPlace(of: store)
+    let header = BackupHeader(
+      store: found.store, version: found.version, clinic: found.clinic ?? clinic,
+      head: found.head, sessions: found.sessions, at: time, keyFile: keyFile)
+    try place.check(before: header)
+    try BackupWriter.write(plain.path, under: header, to: draft.path, for: place.path)
+    return (header, key)
   }
 
+  /// What was found inside, where a key that opens it is at hand.
   private func verify(
     _ path: String, _ header: BackupHeader
-  ) throws(BackupError) -> Backup.Verification {
+  ) throws(BackupError) -> StoreInspection? {
     let reader = try BackupReader(path)
     guard reader.header == header else { throw .damaged(path: path, part: .header) }
-    guard let identity, identity.keys.contains(where: { $0.publicKey == clinic }) else {
+    guard let identity, identity.keys.contains(where: { $0.publicKey == header.clinic }) else {
       try reader.check()
-      return .checkedSealed
+      return nil
     }
-    _ = try reader.opened(with: identity, beside: "\(store).copy")
-    return .opened
+    return try reader.opened(with: identity, beside: "\(store).copy").inspection
   }
 
   private static func keyPlace(of store: String) -> (Backup.KeyPlace, [UInt8]?) {
@@ -125,6 +131,17 @@ struct BackupMaking {
     }
     guard found.faults.isEmpty else { throw .unsound(path: name, faults: found.faults) }
     return found
+  }
+
+  private static func soundStore(
+    _ copy: String, _ store: String
+  ) throws(BackupError) -> StoreInspection {
+    do throws(BackupError) {
+      return try sound(copy, store)
+    } catch {
+      guard case .unsound(_, let faults) = error else { throw error }
+      throw .unsoundStore(path: store, faults: faults)
+    }
   }
 
   private static func storing(_ body: () throws(StoreError) -> Void) throws(BackupError) {

@@ -10,10 +10,16 @@ package enum BackupError: Error, Hashable, Sendable {
   case damaged(path: String, part: Part)
   /// Its seal holds, and what is inside is not sound.
   case unsound(path: String, faults: [String])
+  /// The store that it was to be made of is not sound.
+  case unsoundStore(path: String, faults: [String])
   /// What is inside is not what its header says.
   case mislabelled(path: String)
   /// None of the keys at hand opens it.
   case otherKey(path: String, id: String)
+  /// A backup of another store is there, which must not be lost.
+  case ofOtherStore(path: String)
+  /// An earlier backup of the same store is there, which has more events than the store now.
+  case holdsMore(path: String, events: Int, now: Int)
   /// A store is there already, and nobody said that it is to be replaced.
   case taken(path: String)
   /// By these processes, as far as this account may know them.
@@ -51,11 +57,20 @@ extension BackupError {
     case .unsound(let path, let faults):
       "What is in \(path) is not sound: \(faults.joined(separator: " ")) Keep it, and use another"
         + " backup."
+    case .unsoundStore(let path, let faults):
+      "What is in the store \(path) is not sound: \(faults.joined(separator: " ")) Keep a copy of it,"
+        + " then restore the last backup."
     case .mislabelled(let path):
       "What is in \(path) is not what its header says: use another backup."
     case .otherKey(let path, let id):
       "The backup \(path) is sealed to the key \(id), which is not at hand: name its key file with"
         + " --key-file."
+    case .ofOtherStore(let path):
+      "\(path) is a backup of another store, and was left as it is: name another file."
+    case .holdsMore(let path, let events, let now):
+      "\(path) holds more than the store does now (\(events) events, and the store has \(now)), and"
+        + " was left as it is: name another file, and see with `candidacy verify` whether the store"
+        + " lost something."
     case .taken(let path):
       "There is a store at \(path) already, and nothing was changed: --replace puts the backup in"
         + " its place and keeps the present one aside."

@@ -26,7 +26,11 @@ package struct BackupReader: Sendable {
     guard try file.bytes(BackupSeal.magic.count) == BackupSeal.magic else {
       throw .notABackup(path: path)
     }
-    guard try file.bytes(1) == [BackupSeal.version] else { throw .newer(path: path) }
+    guard try file.bytes(1) == [BackupSeal.version] else {
+      // Whatever its version is, a backup ends with the digest of all that stands before.
+      guard try file.endsWithDigest() else { throw .damaged(path: path, part: .header) }
+      throw .newer(path: path)
+    }
     let header = try file.counted(below: Self.longestHeader)
     guard let read = BackupHeader(decoding: header) else {
       throw .damaged(path: path, part: .header)
@@ -156,6 +160,19 @@ private final class BackupInput {
     let bytes = try bytes(length)
     guard bytes.count == length else { throw .damaged(path: path, part: .header) }
     return bytes
+  }
+
+  /// Whether the rest ends with the digest of all that was read before it.
+  func endsWithDigest() throws(BackupError) -> Bool {
+    var rest: [UInt8] = []
+    while true {
+      let more = try BackupReader.bytes(BackupSeal.chunkLength, from: descriptor, path)
+      rest += more
+      let end = max(0, rest.count - BackupSeal.digestLength)
+      hash.update(data: rest[..<end])
+      rest.removeFirst(end)
+      if more.isEmpty { return rest == digest }
+    }
   }
 
   /// Of all that was read so far.

@@ -24,7 +24,7 @@ struct MigrationBackup {
     do throws(BackupError) {
       let identity = try identity()
       _ = try BackupMaking(store: store, clinic: key.clinic, at: time, opening: identity)
-        .make(at: path) { (draft) throws(StoreError) in try copy(to: draft) }
+        .make(at: .ownFile(path: path)) { (draft) throws(StoreError) in try copy(to: draft) }
     } catch {
       throw .noBackup(path: store, reason: error.sentence)
     }
@@ -43,7 +43,13 @@ struct MigrationBackup {
   /// By a connection of its own, because the other one is about to write.
   private func copy(to draft: String) throws(StoreError) {
     do {
-      let queue = try DatabaseQueue(path: store)
+      var configuration = Configuration()
+      configuration.prepareDatabase { database in
+        try StoreSettings.keepingJournal(of: database) {
+          try StoreSchema.checkIdentity(of: database, path: store)
+        }
+      }
+      let queue = try DatabaseQueue(path: store, configuration: configuration)
       try queue.copy(to: draft)
       try queue.close()
     } catch {

@@ -28,7 +28,7 @@ struct BackupCommand: ParsableCommand {
       if let identity { try store.unlock(with: identity) }
       let now = Timestamp.now()
       let target = try BackupTarget(path, store: store.path, at: now)
-      let backup = try store.backUp(to: target.path, at: now, opening: identity)
+      let backup = try store.backUp(to: target.place, at: now, opening: identity)
       let head = backup.header.head.text
       if store.isUnlocked {
         try store.note(.used(SystemAccount.current(), .backedUp(head: head)), at: now)
@@ -37,12 +37,13 @@ struct BackupCommand: ParsableCommand {
       return backup
     }
     try StandardOutput.write(BackupReport(backup, store: store.path).text)
+    if !backup.unreadable.isEmpty { throw ExitCode(.problems) }
   }
 }
 
 /// Where a backup goes.
 struct BackupTarget {
-  let path: String
+  let place: BackupPlace
 
   init(_ path: String?, store: String, at time: Timestamp) throws(Failure) {
     let wanted = path ?? "\(FilePlace(store).folder)/backups/"
@@ -50,11 +51,11 @@ struct BackupTarget {
       guard !FilePlace(wanted).isThere || BackupReader.isBackup(wanted) else {
         throw .usage("\(wanted) is no backup and was left as it is: name another file.")
       }
-      self.path = wanted
+      place = .file(path: wanted)
       return
     }
     try ExportFolder(wanted)?.make()
-    self.path = "\(FilePlace(wanted).path)/candidacy-\(time.fileText).backup"
+    place = .new(path: "\(FilePlace(wanted).path)/candidacy-\(time.fileText).backup")
   }
 }
 

@@ -4,7 +4,11 @@ extension RecordsOption {
   /// Where the store is, which has to be there already.
   func existingPath() throws(Failure) -> String {
     let path = try store.resolvedPath()
-    guard FilePlace(path).isThere else { throw .usage("There is no store at \(path).") }
+    let place = FilePlace(path)
+    if let reason = place.obstacle {
+      throw .environment(StoreError.cannotOpen(path: path, reason: reason).sentence)
+    }
+    guard place.isThere else { throw .usage("There is no store at \(path).") }
     return path
   }
 
@@ -35,7 +39,8 @@ extension Failure {
     switch error {
     case .store, .unreadable, .unwritable, .full, .noMemory:
       self = .environment(error.sentence)
-    case .notABackup, .newer, .damaged, .unsound, .mislabelled, .otherKey, .taken, .inUse:
+    case .notABackup, .newer, .damaged, .unsound, .unsoundStore, .mislabelled, .otherKey, .taken,
+      .inUse, .ofOtherStore, .holdsMore:
       self = .problems(error.sentence)
     }
   }

@@ -33,7 +33,7 @@ struct BackupTests {
   @Test("Says what is in it, is this account's alone, and leaves nothing else behind")
   func made() throws {
     let head = try store.head()
-    let backup = try store.backUp(to: target, at: time(9), opening: identity)
+    let backup = try store.backUp(to: .file(path: target), at: time(9), opening: identity)
     #expect(backup.header.head == head)
     #expect(backup.header.sessions == 2)
     #expect(backup.header.at == time(9))
@@ -51,7 +51,7 @@ struct BackupTests {
 
   @Test("Opens as the same store, with every event of every log")
   func opens() throws {
-    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     let opened = try opened(target)
     #expect(opened.inspection.opening == .init(readable: 2, unreadable: []))
     #expect(opened.inspection.head == (try store.head()))
@@ -70,7 +70,7 @@ struct BackupTests {
   func publicKeyAlone() throws {
     try FileManager.default.removeItem(atPath: KeyFile.path(beside: folder.storePath))
     let kiosk = try SQLiteEventStore.kiosk(at: folder.storePath)
-    let backup = try kiosk.backUp(to: target, at: time(9), opening: nil)
+    let backup = try kiosk.backUp(to: .file(path: target), at: time(9), opening: nil)
     #expect(backup.verification == .checkedSealed)
     #expect(backup.key == .unknown(path: KeyFile.path(beside: folder.storePath)))
     try BackupReader(target).check()
@@ -82,7 +82,7 @@ struct BackupTests {
     let code = RecoveryCode.random()
     try KeyFile.locked(identity, passphrase: "seven red boats", recovery: code, cost: cheap)
       .write(at: KeyFile.path(beside: folder.storePath))
-    #expect(try store.backUp(to: target, at: time(9), opening: nil).key == .inside)
+    #expect(try store.backUp(to: .file(path: target), at: time(9), opening: nil).key == .inside)
     let carried = try #require(try BackupReader(target).header.carriedKeyFile())
     for secret in [KeySlot.Secret.passphrase("seven red boats"), .recovery(code)] {
       let found = try carried.unlocked(by: secret).identity
@@ -93,9 +93,9 @@ struct BackupTests {
 
   @Test("Takes the place of an earlier one as a whole")
   func again() throws {
-    _ = try store.backUp(to: target, at: time(9), opening: identity)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: identity)
     _ = try store.append([pain], to: bert, after: 2, at: time(10))
-    _ = try store.backUp(to: target, at: time(11), opening: identity)
+    _ = try store.backUp(to: .file(path: target), at: time(11), opening: identity)
     #expect(try opened(target).inspection.head == store.head())
   }
 
@@ -107,7 +107,7 @@ struct BackupTests {
     for writer in writers { writer.wait(for: 3) }
     var counts: [Int] = []
     for _ in 0..<5 {
-      let backup = try store.backUp(to: target, at: time(9), opening: identity)
+      let backup = try store.backUp(to: .file(path: target), at: time(9), opening: identity)
       #expect(try opened(target).inspection.faults == [])
       counts.append(backup.header.head.count)
       for writer in writers { writer.wait(for: 1) }
@@ -119,7 +119,7 @@ struct BackupTests {
 
   @Test("Of which any bit was changed is refused, wherever it is")
   func flipped() throws {
-    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     let whole = try bytes(at: target)
     let broken = folder.path("broken.backup")
     var found = 0
@@ -141,7 +141,7 @@ struct BackupTests {
 
   @Test("Whose digest was made anew after a change is refused by its seal")
   func forged() throws {
-    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     let whole = try bytes(at: target)
     let chunk = 4 + BackupSeal.chunkLength + BackupSeal.tagLength
     let start = whole.count - 32
@@ -180,7 +180,7 @@ struct BackupTests {
 
   @Test("Cut off anywhere is refused")
   func cut() throws {
-    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     let whole = try bytes(at: target)
     for length in Array(stride(from: 0, to: whole.count, by: 9_973)) + [whole.count - 1] {
       try write(Array(whole[..<length]), to: target)
@@ -194,7 +194,7 @@ struct BackupTests {
 
   @Test("To another key is refused with the id of the key that it wants")
   func otherKey() throws {
-    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     let other = ClinicIdentity(present: try #require(ClinicPrivateKey.random()))
     #expect(throws: BackupError.otherKey(path: target, id: try store.clinic().name)) {
       try BackupReader(target).opened(with: other, beside: folder.path("drill"))
@@ -209,7 +209,7 @@ struct BackupTests {
       \(StoreSchema.refusal(of: "UPDATE", on: "event").definition)
       """)
     #expect(throws: BackupError.self) {
-      try store.backUp(to: target, at: time(9), opening: identity)
+      try store.backUp(to: .file(path: target), at: time(9), opening: identity)
     }
     #expect(
       !(try folder.names()).contains { $0.contains("draft") || $0.contains("backup") })
@@ -220,7 +220,7 @@ struct BackupTests {
     try FileManager.default.createDirectory(
       atPath: target, withIntermediateDirectories: false)
     #expect(throws: BackupError.self) {
-      try store.backUp(to: target, at: time(9), opening: identity)
+      try store.backUp(to: .file(path: target), at: time(9), opening: identity)
     }
     #expect(
       try folder.names() == [
@@ -234,7 +234,7 @@ struct BackupTests {
     let lost = folder.path("gone/copy.backup")
     #expect(
       throws: BackupError.unwritable(path: lost, reason: "No such file or directory")
-    ) { try store.backUp(to: lost, at: time(9), opening: identity) }
+    ) { try store.backUp(to: .file(path: lost), at: time(9), opening: identity) }
   }
 
   @Test("Is remembered with the time, which needs no key to be known")
@@ -249,11 +249,101 @@ struct BackupTests {
     #expect(try store.siteEvents().map(\.event).contains(.backupMade(head: "3-00ff")))
   }
 
+  @Test("Never takes the place of another store's")
+  func otherStore() throws {
+    let other = try SQLiteEventStore.desk(at: folder.path("other.sqlite"))
+    _ = try other.backUp(to: .file(path: target), at: time(9), opening: nil)
+    let before = try bytes(at: target)
+    #expect(throws: BackupError.ofOtherStore(path: target)) {
+      try store.backUp(to: .file(path: target), at: time(10), opening: identity)
+    }
+    #expect(try bytes(at: target) == before)
+  }
+
+  @Test("Never takes the place of one that holds more than the store does now")
+  func holdsMore() throws {
+    let old = folder.path("old.sqlite")
+    try store.connection.copy(to: old)
+    let count = try store.head().count
+    _ = try store.append([pain], to: bert, after: 2, at: time(8))
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
+    let before = try bytes(at: target)
+    let cutStore = try SQLiteEventStore.kiosk(at: old)
+    #expect(throws: BackupError.holdsMore(path: target, events: count + 1, now: count)) {
+      try cutStore.backUp(to: .file(path: target), at: time(10), opening: nil)
+    }
+    #expect(try bytes(at: target) == before)
+    #expect(!(try folder.names()).contains { $0.contains("draft") })
+  }
+
+  @Test("With a name of its own never takes the place of another")
+  func newNames() throws {
+    let path = folder.path("a.backup")
+    let made = try (1...3).map { _ in
+      try store.backUp(to: .new(path: path), at: time(9), opening: nil).path
+    }
+    #expect(made == [path, folder.path("a-2.backup"), folder.path("a-3.backup")])
+    for path in made { try BackupReader(path).check() }
+  }
+
+  @Test("Carries a key file that opens it, also where the key is changed on the way")
+  func rotated() throws {
+    let path = KeyFile.path(beside: folder.storePath)
+    let next = try #require(ClinicPrivateKey.random())
+    let code = RecoveryCode.random()
+    let (store, folder, identity, cheap) = (store, folder, identity, cheap)
+    try KeyFile.locked(identity, passphrase: "boats", recovery: code, cost: cheap).write(at: path)
+    let making = BackupMaking(
+      store: folder.storePath, clinic: try store.clinic(), at: time(9), opening: identity)
+    let backup = try making.make(at: .file(path: target)) { (draft) throws(StoreError) in
+      let both = ClinicIdentity(present: next, former: identity.keys)
+      try KeyFile.locked(both, passphrase: "boats", recovery: code, cost: cheap).write(at: path)
+      _ = try store.rotate(to: next, at: time(8))
+      try store.connection.copy(to: draft)
+    }
+    #expect(backup.header.clinic == next.publicKey)
+    let carried = try #require(try BackupReader(target).header.carriedKeyFile())
+    let found = try carried.unlocked(by: .passphrase("boats")).identity
+    let opened = try BackupReader(target).opened(with: found, beside: folder.path("drill"))
+    #expect(opened.inspection.opening == .init(readable: 2, unreadable: []))
+  }
+
+  @Test("Names the sessions in it that cannot be opened")
+  func unreadable() throws {
+    let keyring = store.keyring
+    try store.connection.write { database in
+      let number = LogNumber.session(ticket: 1)
+      let (log, newKey) = try database.logToWrite(.session(anna), number, with: keyring)
+      try database.append(
+        [Array("no event".utf8)], to: log, after: database.count(of: number), at: time(8),
+        newKey: newKey)
+    }
+    let backup = try store.backUp(to: .file(path: target), at: time(9), opening: identity)
+    #expect(backup.verification == .opened)
+    #expect(backup.unreadable == [1])
+  }
+
+  @Test("Leaves alone what others put where a program may have left something")
+  func foreignLeftOvers() throws {
+    let precious = folder.path("precious")
+    let draft = folder.path("store.sqlite.copy.draft-999999999-")
+    try write([1, 2, 3], to: precious)
+    #expect(link(precious, "\(draft)1") == 0)
+    #expect(mkfifo("\(draft)2", 0o600) == 0)
+    #expect(symlink(precious, "\(draft)3") == 0)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
+    #expect(try bytes(at: precious) == [1, 2, 3])
+    #expect(
+      try folder.names().filter { $0.contains("draft") } == [
+        "store.sqlite.copy.draft-999999999-2", "store.sqlite.copy.draft-999999999-3",
+      ])
+  }
+
   @Test("Removes what a program left that was killed on the way")
   func leftOvers() throws {
     let gone = folder.path("store.sqlite.copy.draft-999999999-1")
     try write([1, 2, 3], to: gone)
-    _ = try store.backUp(to: target, at: time(9), opening: nil)
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     #expect(!(try folder.names()).contains { $0.contains("draft") })
   }
 }
@@ -309,7 +399,7 @@ struct ReplacedStoreTests {
     let store = try SQLiteEventStore.desk(at: folder.storePath)
     let identity = try KeyFile(at: KeyFile.path(beside: folder.storePath)).openIdentity()
     _ = try store.append([opening], to: anna, after: 0, at: time(1))
-    _ = try store.backUp(to: folder.path("b.backup"), at: time(2), opening: identity)
+    _ = try store.backUp(to: .file(path: folder.path("b.backup")), at: time(2), opening: identity)
     _ = try store.append([opening, pain], to: bert, after: 0, at: time(3))
     let opened = try BackupReader(folder.path("b.backup"))
       .opened(with: identity, beside: folder.storePath)
