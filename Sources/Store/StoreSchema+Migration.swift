@@ -8,12 +8,13 @@ extension StoreSchema {
     _ database: Database, path: String, at time: Timestamp, keyFile: () throws -> KeyFile
   ) throws {
     guard try foundVersion(of: database) < version else { return }
-    try database.inTransaction(.immediate) {
+    // Until now everything stood there for everybody to read.
+    try database.inTransactionWithoutTrace(path: path) {
       // Another program may have done it while this one waited for the lock.
       try checkIdentity(of: database, path: path)
       let found = try foundVersion(of: database)
       try checkParts(of: found, in: database, path: path)
-      guard found < sealedSince else { return .commit }
+      guard found < sealedSince else { return }
       // Fails where nothing can be written, before a key or a backup is made.
       try database.execute(sql: "UPDATE starts SET count = count")
       let key = try keyFile()
@@ -24,7 +25,6 @@ extension StoreSchema {
       }
       try Sealing(database, from: found, at: time).carryOut(for: key.clinic)
       try database.execute(sql: "PRAGMA user_version = \(version)")
-      return .commit
     }
   }
 

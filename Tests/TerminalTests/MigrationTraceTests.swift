@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+import Interview
+import TerminalHarness
+import TestSupplies
+import Testing
+
+@testable import Store
+
+/// What bringing a store of a time without seals up leaves on the disk.
+@Suite(.enabled(if: Preload.compiler != nil, Preload.missing))
+struct MigrationTraceTests {
+  private static let secret = "a-word-that-only-anna-said"
+
+  private func makeVersion1(at path: String) throws {
+    let opened =
+      #"{"digest":"d1","language":"en","questionnaire":"tpi-candidacy","version":"0.1.0"}"#
+    let answered = #"{"item":"other","text":"\#(Self.secret)"}"#
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      for part in StoreSchema.parts(of: 1) { try database.execute(sql: part.definition) }
+      try database.execute(
+        sql: """
+          INSERT INTO starts VALUES (1, 4);
+          INSERT INTO session VALUES (1, 'first');
+          INSERT INTO event VALUES (1, 1, 1, 100, 'opened', 1, '\(opened)'),
+            (2, 1, 2, 200, 'answered', 1, '\(answered)');
+          PRAGMA application_id = \(StoreSchema.applicationID);
+          PRAGMA user_version = 1;
+          """)
+    }
+    try queue.close()
+  }
+
+  @Test("What stood there readable is written over in the journal before its place is given back")
+  func journal() throws {
+    let library = try Preload("recorder")
+    let folder = try TemporaryFolder()
+    try makeVersion1(at: folder.storePath)
+    let run = try Command.run(
+      Product.executable(), ["sessions", "--store", folder.storePath], input: [],
+      environment: [
+        "LD_PRELOAD": library.path, "RECORD_BELOW": folder.path,
+        "RECORD_TO": folder.path("record"),
+      ])
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+    var blocks = Data()
+    var journal: UInt64?
+    var stoodThere = false
+    for entry in try DiskRecord(folder.path("record")).entries {
+      switch entry {
+      case .made(let node, "store.sqlite-journal"): journal = node
+      case .written(let node, let place, let bytes) where node == journal:
+        if blocks.count < place + bytes.count {
+          blocks.append(Data(count: place + bytes.count - blocks.count))
+        }
+        blocks.replaceSubrange(place..<place + bytes.count, with: bytes)
+        stoodThere = stoodThere || Self.isShown(in: bytes)
+      case .written, .synced, .cut, .made, .linked, .unlinked, .renamed, .folderSynced, .shown:
+        break
+      }
+    }
+    // Files are cut without their blocks being written over: what was cut off still counts.
+    #expect(stoodThere)
+    #expect(!Self.isShown(in: blocks))
+    let file = try Data(contentsOf: URL(fileURLWithPath: folder.storePath))
+    #expect(!Self.isShown(in: file))
+  }
+
+  private static func isShown(in bytes: Data) -> Bool { bytes.range(of: Data(secret.utf8)) != nil }
+}
