@@ -14,7 +14,7 @@ enum AtomicFile {
     try replace(realPath(of: path), with: bytes)
   }
 
-  private static func realPath(of path: String) throws(OutputError) -> String {
+  static func realPath(of path: String) throws(OutputError) -> String {
     guard let real = realpath(path, nil) else { throw .last() }
     defer { free(real) }
     return String(cString: real)
@@ -52,7 +52,7 @@ enum AtomicFile {
   }
 
   /// The new name lives in the folder, which has to reach the disk too.
-  private static func keepName(of path: String) throws(OutputError) {
+  static func keepName(of path: String) throws(OutputError) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last() }

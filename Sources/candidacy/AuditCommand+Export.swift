@@ -43,6 +43,12 @@ extension AuditCommand {
     @OptionGroup var settings: ChartSettingsOption
     @OptionGroup var store: RecordsOption
 
+    func validate() throws {
+      if let machine, machine.allSatisfy(\.isWhitespace) {
+        throw ValidationError("--machine takes the name of a computer, as in front-desk-2.")
+      }
+    }
+
     func run() throws {
       umask(0o077)
       let selection = try days.selection()

@@ -215,6 +215,41 @@ struct AuditCommandTests {
     for word in ["Eva", "misheard", "carry-on"] { #expect(!all.contains(word)) }
     #expect(try !folder.names().contains { $0.hasSuffix(".new") })
   }
+
+  @Test("A link stays one, and a pipe is written to and never put aside")
+  func exportElsewhere() throws {
+    let (file, link, pipe) = (folder.path("file"), folder.path("link"), folder.path("pipe"))
+    try Data("old".utf8).write(to: URL(filePath: file))
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "file")
+    #expect(try run("audit", "export", "--output", link).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "file")
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("{"))
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Both ends, so that nobody waits; what is exported fits into a pipe.
+    let end = open(pipe, O_RDWR | O_CLOEXEC)
+    defer { close(end) }
+    #expect(try run("audit", "export", "--format", "ndjson", "--output", pipe).status == 0)
+    var status = stat()
+    #expect(lstat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    var first: UInt8 = 0
+    #expect(read(end, &first, 1) == 1 && first == UInt8(ascii: "{"))
+  }
+
+  @Test("A machine without a name, and numbers of nobody, are refused with the option's name")
+  func options() throws {
+    let machine = try run("audit", "export", "--machine", " ")
+    #expect(machine.status == 2)
+    #expect(machine.errors.contains("--machine takes the name of a computer"))
+    for system in ["zz", "urn:oid:", "urn:oid:3.1", "urn:oid:1.02", "https://", "https://a b"] {
+      let result = try run("audit", "export", "--record-number-system", system)
+      #expect(result.status == 2, "\(system)")
+      #expect(result.errors.contains("--record-number-system is a URL"))
+    }
+    for system in ["urn:oid:2.999.1.7", "https://clinic.example/mrn"] {
+      #expect(
+        try run("audit", "export", "--record-number-system", system).status == 0, "\(system)")
+    }
+  }
 }
 
 extension AuditCommandTests {
