@@ -31,7 +31,7 @@ extension AuditCommand {
 
     func run() throws {
       let head = try against.map { text throws(Failure) in try Self.head(text) }
-      let path = try store.store.resolvedPath()
+      let path = try store.existingPath()
       let identity = try identity(beside: path)
       let report: ChainReport
       do {

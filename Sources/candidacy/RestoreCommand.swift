@@ -38,7 +38,7 @@ struct RestoreCommand: ParsableCommand {
     if !dryRun { try ExportFolder(FilePlace(target).folder)?.make() }
     let opened = try reader.opened(with: key.identity, beside: Self.draftPlace(target))
     let place = RestoringPlace(at: target, before: opened)
-    let report = RestoreReport(opened, at: target, place: place)
+    let report = try RestoreReport(opened, at: target, place: place)
     try StandardOutput.write(report.drill)
     guard !dryRun else { return try StandardOutput.write(report.forecast(replacing: replace)) }
     let moment = Timestamp.now()
@@ -54,7 +54,9 @@ struct RestoreCommand: ParsableCommand {
     try store.note(
       .used(SystemAccount.current(), .restored(head: reader.header.head.text)), at: moment)
     try StandardOutput.write(
-      report.done(aside: place == .empty ? nil : target + suffix, keyNote: keyChange.sentence))
+      report.done(
+        aside: place == .empty ? nil : target + suffix, keyNote: keyChange.sentence,
+        key: try store.clinic(), present: key.identity.present.publicKey))
   }
 
   /// The key first, because a store without it is no use; it goes back where the store cannot be put

@@ -6,11 +6,18 @@ struct RestoreReport {
   private let opened: OpenedBackup
   private let target: String
   private let place: RestoringPlace
+  /// Tickets of sessions that were destroyed since, and are in the backup.
+  private let revived: [Int]
 
-  init(_ opened: OpenedBackup, at target: String, place: RestoringPlace) {
+  init(_ opened: OpenedBackup, at target: String, place: RestoringPlace) throws(StoreError) {
     self.opened = opened
     self.target = target
     self.place = place
+    revived =
+      switch place {
+      case .ahead, .apart: try opened.revived(at: target)
+      case .empty, .equal, .behind, .otherStore, .unreadable: []
+      }
   }
 
   var drill: String {
@@ -18,9 +25,9 @@ struct RestoreReport {
     let lines = [
       "Backup    \(opened.reader.path)", "Holds     \(BackupReport.contents(header))",
       "Head      \(header.head.text)", "Verified  \(verification)",
-      "There     \(present)",
+      "There     \(present)", destroyed.map { "Destroyed \($0)" },
     ]
-    return lines.map { $0 + "\n" }.joined()
+    return lines.compactMap(\.self).map { $0 + "\n" }.joined()
   }
 
   private var verification: String {
@@ -61,6 +68,16 @@ struct RestoreReport {
     }
   }
 
+  /// Nothing where the backup holds none that was destroyed since.
+  private var destroyed: String? {
+    guard !revived.isEmpty else { return nil }
+    let names = revived.map(String.init).joined(separator: ", ")
+    return
+      "\(revived.count == 1 ? "Ticket" : "Tickets") \(names) \(revived.count == 1 ? "was" : "were")"
+      + " destroyed after the backup was made, and can be read again once it is restored, until"
+      + " `candidacy destroy` destroys them again."
+  }
+
   func forecast(replacing: Bool) -> String {
     switch (place, replacing) {
     case (.empty, _): "Nothing was changed: without --dry-run the backup becomes \(target).\n"
@@ -73,9 +90,16 @@ struct RestoreReport {
     }
   }
 
-  func done(aside: String?, keyNote: String?) -> String {
+  /// `key` is what the store seals to now, and `present` the present one of the key file beside it.
+  func done(
+    aside: String?, keyNote: String?, key: ClinicPublicKey, present: ClinicPublicKey
+  ) -> String {
     let lines = [
       "Restored  \(target)", aside.map { "Aside     \($0)" }, keyNote.map { "Key       \($0)" },
+      key == present
+        ? nil
+        : "Key       The store seals to the former key \(key.name): `candidacy keys rotate` makes"
+          + " a new one.",
     ]
     return lines.compactMap { $0.map { $0 + "\n" } }.joined()
   }

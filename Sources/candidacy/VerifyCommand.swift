@@ -23,8 +23,10 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     umask(0o077)
     let text = try Failure.saying {
-      if let file, BackupReader.isBackup(file) { return try verifyBackup(file) }
-      return try verifyStore(try file ?? records.existingPath())
+      guard let file else { return try verifyStore(try records.existingPath()) }
+      // What is no store is said to be no backup, because those are the files that lie about.
+      guard StoreInspection.isDatabase(file) else { return try verifyBackup(file) }
+      return try verifyStore(file)
     }
     try StandardOutput.write(text.report)
     if !text.isSound { throw ExitCode(.problems) }

@@ -189,6 +189,131 @@ import Testing
     #expect(!(try clinic.folder.names()).contains { $0.contains("replaced") })
   }
 
+  @Test("Where --replace is refused, the key file beside the store stays as it was")
+  func keyStays() throws {
+    try protect()
+    let backup = clinic.folder.path("b.backup")
+    _ = try Command.run("backup", backup, "--store", storePath)
+    let path = KeyFile.path(beside: storePath)
+    let next = try #require(ClinicPrivateKey.random())
+    try KeyFile.open(ClinicIdentity(present: next)).write(at: path)
+    let before = FileManager.default.contents(atPath: path)
+    let names = try clinic.folder.names()
+    let machine = try TemporaryFolder()
+    let refused = try Command.run(
+      "restore", backup, "--store", storePath, "--replace", "--passphrase-file",
+      passphraseFile(in: machine))
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors.hasSuffix("and nothing was changed: end kiosks, desks and senders first.\n"))
+    #expect(FileManager.default.contents(atPath: path) == before)
+    #expect(try clinic.folder.names() == names)
+  }
+
+  @Test(
+    "An ordinary account is told too that its store is in use, and may replace it afterwards",
+    .enabled(if: OrdinaryAccount.canRunProduct, "An ordinary account cannot run the program here."))
+  func inUseByOrdinaryAccount() throws {
+    let folder = try TemporaryFolder()
+    if geteuid() == 0 { chown(folder.path, OrdinaryAccount.nobody, OrdinaryAccount.nobody) }
+    func run(_ words: String...) throws -> Command.Result {
+      let all = try OrdinaryAccount.prefix + [Product.executable()] + words
+      return try Command.run(all[0], Array(all.dropFirst()), input: [])
+    }
+    let (store, backup) = (folder.storePath, folder.path("b.backup"))
+    let kiosk = try TerminalSession(
+      executable: OrdinaryAccount.prefix[0],
+      arguments: OrdinaryAccount.prefix.dropFirst() + [
+        Product.executable(), "kiosk", "--store", store,
+      ])
+    try kiosk.wait(for: Stage.firstText)
+    try kiosk.settle()
+    // What everybody writes meanwhile is no reason against a backup.
+    #expect(try run("backup", backup, "--store", store).status == 0)
+    let refused = try run("restore", backup, "--store", store, "--replace")
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors
+        == "\(store) is in use by another program, and nothing was changed: end kiosks,"
+        + " desks and senders first.\n")
+    #expect(!(try folder.names()).contains { $0.contains("replaced") })
+    kiosk.signal(SIGTERM)
+    #expect(try kiosk.exitStatus() == .exited(0))
+    #expect(try run("restore", backup, "--store", store, "--replace").errors == "")
+  }
+
+  @Test("Sessions that were destroyed after the backup was made are named before and after")
+  func revived() throws {
+    let machine = try TemporaryFolder()
+    let store = machine.path("store.sqlite")
+    let backup = machine.path("b.backup")
+    try {
+      let records = try SQLiteEventStore.unlocked(at: store)
+      for name in ["one", "two"] {
+        _ = try records.append(DeskInterview.events(), to: Session.ID(name), after: 0, at: .now())
+      }
+    }()
+    _ = try Command.run("backup", backup, "--store", store)
+    #expect(try Command.run("destroy", "2", "--yes", "--store", store).status == 0)
+    let restored = try Command.run("restore", backup, "--store", store, "--replace")
+    #expect(restored.errors == "")
+    #expect(
+      restored.output.contains(
+        "\nDestroyed Ticket 2 was destroyed after the backup was made, and can be read again once"
+          + " it is restored, until `candidacy destroy` destroys them again.\n"))
+  }
+
+  @Test("A store that seals to a former key again says so, and how to change that")
+  func formerKey() throws {
+    let machine = try TemporaryFolder()
+    let store = machine.path("store.sqlite")
+    let backup = machine.path("b.backup")
+    let former = try SQLiteEventStore(at: store).clinic().name
+    _ = try Command.run("backup", backup, "--store", store)
+    #expect(try Command.run("keys", "rotate", "--store", store).status == 0)
+    let restored = try Command.run("restore", backup, "--store", store, "--replace")
+    #expect(restored.errors == "")
+    #expect(
+      restored.output.hasSuffix(
+        "Key       The store seals to the former key \(former): `candidacy keys rotate` makes a new"
+          + " one.\n"))
+  }
+
+  @Test("A file that is no backup, or only begins as one, is told as what it is")
+  func noBackup() throws {
+    let machine = try TemporaryFolder()
+    let file = machine.path("b.backup")
+    let magic = Array("CNDYBKUP".utf8)
+    let no = "The file \(file) is no backup of this program: name another one.\n"
+    let damaged =
+      "The backup \(file) is damaged (its header): use another one, and check the disk that this one"
+      + " is kept on.\n"
+    let cases: [([UInt8], String)] = [
+      ([], no), (Array("CNDYBKUX".utf8) + [1], no), (magic, damaged),
+      (magic + [UInt8](repeating: 0xA7, count: 300), damaged),
+    ]
+    for (content, sentence) in cases {
+      try Data(content).write(to: URL(filePath: file))
+      for command in ["verify", "restore"] {
+        #expect(
+          try Command.run(command, file, "--store", machine.path("s"))
+            == .init(status: 1, output: "", errors: sentence))
+      }
+    }
+  }
+
+  @Test("Where no store is, all that look at one say so alike")
+  func missing() throws {
+    let machine = try TemporaryFolder()
+    let store = machine.path("s.sqlite")
+    for words in [["verify"], ["audit", "verify"], ["backup"]] {
+      #expect(
+        try Command.run(Product.executable(), words + ["--store", store], input: [])
+          == .init(status: 2, output: "", errors: "There is no store at \(store).\n"))
+    }
+    #expect(try machine.names() == [])
+  }
+
   @Test("With --replace the present store is kept aside, whole")
   func aside() throws {
     let machine = try TemporaryFolder()
@@ -262,6 +387,9 @@ import Testing
     let result = try Command.run("verify", "--store", storePath)
     #expect(result.output.contains("NOT WHOLE"))
     #expect(result.status == 1)
-    #expect(try Command.run("backup", "--store", storePath).status == 1)
+    let backup = try Command.run("backup", "--store", storePath)
+    #expect(backup.status == 1)
+    #expect(backup.errors.hasPrefix("What is in the store \(storePath) is not sound: "))
+    #expect(backup.errors.hasSuffix(" Keep a copy of it, then restore the last backup.\n"))
   }
 }
