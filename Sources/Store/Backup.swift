@@ -9,8 +9,8 @@ package struct Backup: Hashable, Sendable {
   package let size: Int
   package let verification: Verification
   package let key: KeyPlace
-  /// Tickets of sessions in it that could not be opened, where it was opened.
-  package let unreadable: [Int]
+  /// What the key opened in it, where it was at hand.
+  package let opening: StoreInspection.Opening?
 
   package enum Verification: Hashable, Sendable {
     /// Opened again: the chain inside is whole and ends where the store did.
@@ -33,7 +33,8 @@ extension SQLiteEventStore {
   /// Writes a sealed backup of the store as it is now to `place`, and verifies it before it gets its
   /// name there; other programs go on writing meanwhile.
   package func backUp(
-    to place: BackupPlace, at time: Timestamp, opening identity: ClinicIdentity?
+    to place: BackupPlace, at time: Timestamp, opening identity: ClinicIdentity?,
+    archiveFits: @escaping ChainCheck.ArchiveRule = ChainCheck.anyArchive
   ) throws(BackupError) -> Backup {
     let clinic: ClinicPublicKey
     do throws(StoreError) {
@@ -41,8 +42,10 @@ extension SQLiteEventStore {
     } catch {
       throw .store(error)
     }
-    return try BackupMaking(store: self.path, clinic: clinic, at: time, opening: identity)
-      .make(at: place) { (draft) throws(StoreError) in try connection.copy(to: draft) }
+    return try BackupMaking(
+      store: self.path, clinic: clinic, at: time, opening: identity, archiveFits: archiveFits
+    )
+    .make(at: place) { (draft) throws(StoreError) in try connection.copy(to: draft) }
   }
 }
 
@@ -52,15 +55,18 @@ struct BackupMaking {
   private let clinic: ClinicPublicKey
   private let time: Timestamp
   private let identity: ClinicIdentity?
+  private let archiveFits: ChainCheck.ArchiveRule
 
   /// Of the store at the path `store`; `clinic` is the key to seal to where the store has none yet.
   init(
-    store: String, clinic: ClinicPublicKey, at time: Timestamp, opening identity: ClinicIdentity?
+    store: String, clinic: ClinicPublicKey, at time: Timestamp, opening identity: ClinicIdentity?,
+    archiveFits: @escaping ChainCheck.ArchiveRule = ChainCheck.anyArchive
   ) {
     self.store = store
     self.clinic = clinic
     self.time = time
     self.identity = identity
+    self.archiveFits = archiveFits
   }
 
   func make(
@@ -73,7 +79,7 @@ struct BackupMaking {
     return Backup(
       path: try place.take(draft), header: header, size: size,
       verification: opened == nil ? .checkedSealed : .opened, key: key,
-      unreadable: opened?.opening?.unreadable ?? [])
+      opening: opened?.opening)
   }
 
   private func write(
@@ -85,7 +91,7 @@ struct BackupMaking {
     // Not before all of it was read.
     defer { plain.discard() }
     try Self.storing { () throws(StoreError) in try copy(plain.path) }
-    let found = try Self.soundStore(plain.path, store)
+    let found = try Self.soundStore(plain.path, store, archiveFits)
     // After the copy: at each moment the file holds every key that something is sealed to.
     let (key, keyFile) = Self.keyPlace(of: store)
     let header = BackupHeader(
@@ -106,7 +112,9 @@ struct BackupMaking {
       try reader.check()
       return nil
     }
-    return try reader.opened(with: identity, beside: "\(store).copy").inspection
+    return try reader.opened(
+      with: identity, beside: "\(store).copy", archiveFits: archiveFits
+    ).inspection
   }
 
   private static func keyPlace(of store: String) -> (Backup.KeyPlace, [UInt8]?) {
@@ -121,11 +129,12 @@ struct BackupMaking {
 
   /// The copy, unless something in it is wrong.
   static func sound(
-    _ copy: String, _ name: String, opening identity: ClinicIdentity? = nil
+    _ copy: String, _ name: String, opening identity: ClinicIdentity? = nil,
+    archiveFits: @escaping ChainCheck.ArchiveRule
   ) throws(BackupError) -> StoreInspection {
     let found: StoreInspection
     do throws(StoreError) {
-      found = try StoreInspection(of: copy, opening: identity)
+      found = try StoreInspection(of: copy, opening: identity, archiveFits: archiveFits)
     } catch {
       throw .unsound(path: name, faults: [error.sentence])
     }
@@ -134,10 +143,10 @@ struct BackupMaking {
   }
 
   private static func soundStore(
-    _ copy: String, _ store: String
+    _ copy: String, _ store: String, _ archiveFits: @escaping ChainCheck.ArchiveRule
   ) throws(BackupError) -> StoreInspection {
     do throws(BackupError) {
-      return try sound(copy, store)
+      return try sound(copy, store, archiveFits: archiveFits)
     } catch {
       guard case .unsound(_, let faults) = error else { throw error }
       throw .unsoundStore(path: store, faults: faults)
@@ -169,11 +178,13 @@ package struct OpenedBackup {
 extension BackupReader {
   /// Opens all of it into a draft whose name begins as `place` does, and looks at what is inside.
   package func opened(
-    with identity: ClinicIdentity, beside place: String
+    with identity: ClinicIdentity, beside place: String,
+    archiveFits: @escaping ChainCheck.ArchiveRule = ChainCheck.anyArchive
   ) throws(BackupError) -> OpenedBackup {
     let draft = try DraftFile(beside: place)
     try open(with: identity, to: draft.path)
-    let found = try BackupMaking.sound(draft.path, path, opening: identity)
+    let found = try BackupMaking.sound(
+      draft.path, path, opening: identity, archiveFits: archiveFits)
     guard found.head == header.head, found.store == header.store,
       found.version == header.version, found.sessions == header.sessions
     else { throw .mislabelled(path: path) }

@@ -24,21 +24,28 @@ package struct StoreInspection: Hashable, Sendable {
     package let readable: Int
     /// Tickets of sessions that cannot be read.
     package let unreadable: [Int]
+    /// Tickets of sessions whose questionnaire is missing.
+    package let unasked: [Int]
+
+    package var isWhole: Bool { unreadable.isEmpty && unasked.isEmpty }
   }
 
-  package var isSound: Bool { faults.isEmpty && opening?.unreadable.isEmpty ?? true }
+  package var isSound: Bool { faults.isEmpty && opening?.isWhole ?? true }
 }
 
 extension StoreInspection {
   /// Reads all of the file at `path`, whatever its version; opens every session where there is a
   /// key.
-  package init(of path: String, opening identity: ClinicIdentity? = nil) throws(StoreError) {
+  package init(
+    of path: String, opening identity: ClinicIdentity? = nil,
+    archiveFits: @escaping ChainCheck.ArchiveRule = ChainCheck.anyArchive
+  ) throws(StoreError) {
     guard access(path, F_OK) == 0 else {
       throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration(path))
-      let chain = try Self.chainFaults(path, queue)
+      let chain = try Self.chainFaults(path, queue, archiveFits)
       self = try queue.read { try StoreInspection($0, path: path, identity, chain) }
       try queue.close()
     } catch {
@@ -59,13 +66,15 @@ extension StoreInspection {
   /// How many faults are told; a store with more is no better known by them.
   private static let mostFaults = 20
 
-  /// Of the chain alone, which needs no key; the questionnaires are not part of it.
-  private static func chainFaults(_ path: String, _ queue: DatabaseQueue) throws -> [String] {
+  /// Of the chain and the questionnaires, which need no key.
+  private static func chainFaults(
+    _ path: String, _ queue: DatabaseQueue, _ archiveFits: @escaping ChainCheck.ArchiveRule
+  ) throws -> [String] {
     let version = try queue.read { try StoreSchema.foundVersion(of: $0) }
     guard version >= StoreSchema.sealedSince else { return [] }
     do {
       var sentences: [String] = []
-      _ = try ChainCheck(at: path).run(archiveFits: { _, _ in true }) { fault in
+      _ = try ChainCheck(at: path).run(archiveFits: archiveFits) { fault in
         if sentences.count < mostFaults { sentences.append(fault.sentence) }
       }
       return sentences
@@ -148,15 +157,19 @@ extension StoreInspection.Opening {
     keyring.unlock(with: identity.keys)
     var readable = 0
     var unreadable: [Int] = []
+    var unasked: [Int] = []
     for (id, ticket) in try database.tickets(before: nil, limit: .max) {
       switch try database.stored(id, ticket: ticket, with: keyring).contents {
-      case .events: readable += 1
+      case .events(let events):
+        readable += 1
+        if try !database.keepsQuestionnaire(of: events) { unasked.append(ticket) }
       case .unreadable: unreadable.append(ticket)
       case .destroyed: break
       }
     }
     self.readable = readable
     self.unreadable = unreadable.sorted()
+    self.unasked = unasked.sorted()
     // The logs of the clinic are opened as well; one that is damaged is thrown.
     for (log, number) in [(EventLog.staff, LogNumber.staff), (.delivery, .delivery)] {
       guard let open = try database.logToRead(log, number, with: keyring) else { continue }
@@ -167,5 +180,15 @@ extension StoreInspection.Opening {
       }
     }
     _ = try database.siteEvents(after: 0, with: keyring)
+  }
+}
+
+extension Database {
+  /// Whether the questionnaire that a session was asked with is still there.
+  fileprivate func keepsQuestionnaire(of events: [StoredEvent]) throws -> Bool {
+    guard case .opened(let opening)? = events.first?.event else { return true }
+    let statement = try cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM questionnaire WHERE digest = ?)")
+    return try Bool.fetchOne(statement, arguments: [opening.digest]) ?? false
   }
 }

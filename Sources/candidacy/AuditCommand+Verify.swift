@@ -52,7 +52,7 @@ extension AuditCommand {
       let writer = AuditVerification(format)
       try writer.begin()
       let report = try check.run(
-        against: head, archiveFits: Self.isQuestionnaire, report: writer.write)
+        against: head, archiveFits: StoredQuestionnaire.isArchive, report: writer.write)
       try writer.end(report)
       return report
     }
@@ -99,15 +99,6 @@ extension AuditCommand.Verify {
         return nil
       }
       throw Failure.environment(error.sentence)
-    }
-  }
-
-  static func isQuestionnaire(_ digest: String, _ archive: [UInt8]) -> Bool {
-    do {
-      let folder = try FolderArchive.folder(from: archive)
-      return folder.digest == digest && FolderArchive.bytes(of: folder) == archive
-    } catch {
-      return false
     }
   }
 }

@@ -28,7 +28,9 @@ struct BackupCommand: ParsableCommand {
       if let identity { try store.unlock(with: identity) }
       let now = Timestamp.now()
       let target = try BackupTarget(path, store: store.path, at: now)
-      let backup = try store.backUp(to: target.place, at: now, opening: identity)
+      let backup = try store.backUp(
+        to: target.place, at: now, opening: identity,
+        archiveFits: StoredQuestionnaire.isArchive)
       let head = backup.header.head.text
       if store.isUnlocked {
         try store.note(.used(SystemAccount.current(), .backedUp(head: head)), at: now)
@@ -37,7 +39,7 @@ struct BackupCommand: ParsableCommand {
       return backup
     }
     try StandardOutput.write(BackupReport(backup, store: store.path).text)
-    if !backup.unreadable.isEmpty { throw ExitCode(.problems) }
+    if backup.opening?.isWhole == false { throw ExitCode(.problems) }
   }
 }
 

@@ -40,12 +40,12 @@ struct BackupReport {
 
   private var verification: String {
     switch backup.verification {
-    case .opened where backup.unreadable.isEmpty:
+    case .opened where backup.opening?.isWhole != false:
       "It was opened again, and what is inside is whole."
     case .opened:
-      "It was opened again, and its chain is whole. These tickets cannot be read, in the store"
-        + " neither: \(backup.unreadable.map(String.init).joined(separator: ", ")). Keep an earlier"
-        + " backup that holds them."
+      "It was opened again, and its chain is whole, but it lacks what the store lacks."
+        + " \(backup.opening?.sentences.joined(separator: " ") ?? "") Keep an earlier backup that"
+        + " holds it."
     case .checkedSealed:
       "The copy was whole before it was sealed, and all its parts are there. It was not opened"
         + " again, because the key is not open here: `candidacy verify` does it."

@@ -36,7 +36,8 @@ struct DoctorStore {
     let inspection: StoreInspection
     do throws(StoreError) {
       diagnosis = try StoreDiagnosis(at: place.path)
-      inspection = try StoreInspection(of: place.path, opening: identity)
+      inspection = try StoreInspection(
+        of: place.path, opening: identity, archiveFits: StoredQuestionnaire.isArchive)
     } catch {
       return Self.missingProgram + [
         .problem(.store, error.sentence, fix: "Keep a copy of it, then `candidacy restore`.")
@@ -84,10 +85,9 @@ struct DoctorStore {
 
   private func chain(_ inspection: StoreInspection) -> DoctorFinding {
     guard inspection.isSound else {
-      let tickets = inspection.opening?.unreadable.map(String.init).joined(separator: ", ") ?? ""
-      let unreadable = tickets.isEmpty ? [] : ["These tickets cannot be read: \(tickets)."]
       return .problem(
-        .chain, (inspection.faults + unreadable).joined(separator: " "),
+        .chain,
+        (inspection.faults + (inspection.opening?.sentences ?? [])).joined(separator: " "),
         fix: "Keep a copy of the store, then restore the last backup.")
     }
     return .ok(

@@ -36,7 +36,9 @@ struct RestoreCommand: ParsableCommand {
     let reader = try BackupReader(file)
     let key = try self.key.key(for: reader.header, store: target, records.passphraseFile)
     if !dryRun { try ExportFolder(FilePlace(target).folder)?.make() }
-    let opened = try reader.opened(with: key.identity, beside: Self.draftPlace(target))
+    let opened = try reader.opened(
+      with: key.identity, beside: Self.draftPlace(target),
+      archiveFits: StoredQuestionnaire.isArchive)
     let place = RestoringPlace(at: target, before: opened)
     let report = try RestoreReport(opened, at: target, place: place)
     try StandardOutput.write(report.drill)

@@ -39,7 +39,7 @@ struct RestoreReport {
       "It was opened, its chain is whole, and the key opens"
       + " \(BackupReport.counted(opening.readable, "session", "sessions"))"
     if found.destroyed > 0 {
-      sentence += "; \(found.destroyed) were destroyed when their time was over"
+      sentence += "; \(BackupReport.counted(found.destroyed, "was", "were")) destroyed"
     }
     guard !opening.unreadable.isEmpty else { return sentence + "." }
     let tickets = opening.unreadable.map(String.init).joined(separator: ", ")

@@ -40,4 +40,14 @@ struct StoredQuestionnaire {
       return nil
     }
   }
+
+  /// Whether an archive is the questionnaire that its digest names.
+  static func isArchive(_ digest: String, _ archive: [UInt8]) -> Bool {
+    do {
+      let folder = try FolderArchive.folder(from: archive)
+      return folder.digest == digest && FolderArchive.bytes(of: folder) == archive
+    } catch {
+      return false
+    }
+  }
 }

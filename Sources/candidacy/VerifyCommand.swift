@@ -52,9 +52,10 @@ struct VerifyCommand: ParsableCommand {
   /// Where a log of the clinic cannot be opened, the faults of the chain say why.
   private func inspected(_ path: String, _ identity: ClinicIdentity?) throws -> StoreInspection {
     do {
-      return try StoreInspection(of: path, opening: identity)
+      return try StoreInspection(
+        of: path, opening: identity, archiveFits: StoredQuestionnaire.isArchive)
     } catch {
-      let found = try StoreInspection(of: path)
+      let found = try StoreInspection(of: path, archiveFits: StoredQuestionnaire.isArchive)
       guard !found.faults.isEmpty else { throw error }
       return found
     }
@@ -76,7 +77,9 @@ struct VerifyCommand: ParsableCommand {
       )
     }
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let opened = try reader.opened(with: key, beside: "\(folder)/candidacy.verified")
+    let opened = try reader.opened(
+      with: key, beside: "\(folder)/candidacy.verified",
+      archiveFits: StoredQuestionnaire.isArchive)
     return (VerifyReport(opened.inspection, of: path).text, opened.inspection.isSound)
   }
 
@@ -125,12 +128,9 @@ struct VerifyReport {
     guard let opening = found.opening else {
       return "They were not opened, because the key is not at hand."
     }
-    guard !opening.unreadable.isEmpty else {
-      guard opening.readable > 0 else { return "None is kept." }
-      return "The key opens \(opening.readable == 1 ? "the one" : "all \(opening.readable)")"
-        + " that \(opening.readable == 1 ? "is" : "are") kept."
-    }
-    let tickets = opening.unreadable.map(String.init).joined(separator: ", ")
-    return "These tickets cannot be read: \(tickets)."
+    guard opening.isWhole else { return opening.sentences.joined(separator: " ") }
+    guard opening.readable > 0 else { return "None is kept." }
+    return "The key opens \(opening.readable == 1 ? "the one" : "all \(opening.readable)")"
+      + " that \(opening.readable == 1 ? "is" : "are") kept."
   }
 }

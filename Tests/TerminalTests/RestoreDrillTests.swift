@@ -173,6 +173,45 @@ import Testing
           + " of ticket 3."))
   }
 
+  @Test("A questionnaire that was changed or removed is found by every command that looks")
+  func questionnaires() throws {
+    let digest = try DeskInterview.patient().loaded.digest
+    let changed = "The questionnaire kept under the digest \(digest) is another one."
+    let missing = "The questionnaires of these tickets are missing: 1, 2."
+    let backup = ["backup", clinic.folder.path("b.backup"), "--store", storePath]
+    try change("UPDATE questionnaire SET archive = CAST(archive || x'00' AS BLOB)")
+    #expect(
+      try Command.run(Product.executable(), backup, input: []).errors.contains(changed))
+    try see(changed)
+    try change("DELETE FROM questionnaire")
+    try see(missing)
+    let made = try Command.run(Product.executable(), backup, input: [])
+    #expect(made.status == 1)
+    #expect(made.output.contains(missing))
+  }
+
+  private func see(_ sentence: String) throws {
+    for command in ["verify", "doctor"] {
+      let result = try Command.run(command, "--store", storePath)
+      #expect(result.status == 1)
+      #expect(result.output.contains(sentence), "\(command)")
+    }
+  }
+
+  /// As somebody does who puts the guards back in place.
+  private func change(_ sql: String) throws {
+    let queue = try DatabaseQueue(path: storePath)
+    try queue.writeWithoutTransaction { database in
+      let guards = try Row.fetchAll(
+        database,
+        sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
+      for row in guards { try database.execute(sql: "DROP TRIGGER \(row[0] as String)") }
+      try database.execute(sql: sql)
+      for row in guards { try database.execute(sql: row[1]) }
+    }
+    try queue.close()
+  }
+
   @Test("A store that a program has open is not replaced")
   func inUse() throws {
     let backup = clinic.folder.path("b.backup")
