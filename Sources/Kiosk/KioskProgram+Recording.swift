@@ -41,12 +41,14 @@ extension KioskProgram {
     case .ended:
       return giveUp()
     case .failed:
-      guard let destination = pending?.destination else {
+      guard let pending else {
         view.notice = wording.cannotStart
         return []
       }
-      pending = nil
+      let destination = pending.destination
+      self.pending = nil
       view.notice = wording.notSaved
+      focus(onButtonOf: pending.intent)
       // A session that is over leaves the screen, stored or not.
       switch destination {
       case .welcomeWiped: return startOver()
@@ -56,6 +58,20 @@ extension KioskProgram {
       case .stage, .after, .here: return []
       }
     }
+  }
+
+  /// The notice says that Enter tries again, so Enter has to press the same button.
+  private mutating func focus(onButtonOf intent: Intent?) {
+    let action: Action
+    switch intent {
+    case .submit: action = stage == .review ? .send : .finish
+    case .resume: action = .wrongKey
+    case .skip: action = .skip
+    case .answer, .chooseLanguage, .close, nil: return
+    }
+    guard let place = page.focusable.firstIndex(of: .button(action)) else { return }
+    view.focus = place
+    view.isTouched = true
   }
 
   var opening: SessionEvent.Opening {

@@ -109,6 +109,71 @@ struct KioskFullDiskTests {
     #expect(session.version == 2)
   }
 
+  @Test("What cannot be sent is sent by Enter once there is space, and Back works meanwhile")
+  func sending() throws {
+    let process = visit.process.process
+    try visit.start()
+    try visit.answer(questions)
+    try visit.see(visit.wording.checkAnswers)
+    try PrivateDisk.fill(of: process)
+    visit.terminal.press("s")
+    try visit.see(visit.wording.checkAnswers, visit.wording.notSaved)
+    visit.terminal.press(.enter)
+    try visit.see(visit.wording.checkAnswers, visit.wording.notSaved)
+    visit.terminal.press("<")
+    let last = try #require(questions.last)
+    try visit.see(last.text)
+    try visit.terminal.wait(forNo: "could not be saved")
+    visit.terminal.press(.enter)
+    try visit.see(last.text, visit.wording.notSaved)
+    try PrivateDisk.free(of: process)
+    visit.terminal.press(.enter)
+    try visit.see(visit.wording.checkAnswers)
+    try PrivateDisk.fill(of: process)
+    visit.terminal.press("s")
+    try visit.see(visit.wording.checkAnswers, visit.wording.notSaved)
+    try PrivateDisk.free(of: process)
+    visit.terminal.press(.enter)
+    try visit.see(patient.explanation(of: try patient.events()).heading)
+    #expect(
+      try storedEvents().map(\.isSubmission)
+        == Array(repeating: false, count: questions.count + 1) + [true])
+    #expect(try visit.stop() == .exited(0))
+  }
+
+  @Test("By lines, too, an empty line sends what could not be sent")
+  func sendingByLines() throws {
+    let kiosk = try TerminalSession(
+      executable: "/usr/bin/env",
+      arguments: PrivateDisk.prefix + [
+        Product.executable(), "kiosk", "--linear", "--store", "\(PrivateDisk.place)/store.sqlite",
+      ],
+      environment: [
+        "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "CANDIDACY_DISK_REFUSAL": "0",
+      ])
+    let process = kiosk.terminal.process
+    var heard = 0
+    func say(_ line: String, _ text: String) throws {
+      heard = kiosk.output.count
+      kiosk.press(line)
+      kiosk.press(.enter)
+      try kiosk.poll(for: text, within: 10) {
+        String(decoding: kiosk.output[heard...], as: UTF8.self).contains(text)
+      }
+    }
+    try kiosk.wait(for: visit.wording.welcome)
+    let pages = questions.map(\.text) + [visit.wording.checkAnswers]
+    try say("1", pages[0])
+    for (question, page) in zip(questions, pages.dropFirst()) { try say(question.line, page) }
+    try PrivateDisk.fill(of: process)
+    try say("s", "could not be saved")
+    try PrivateDisk.free(of: process)
+    try say("", patient.explanation(of: try patient.events()).heading)
+    kiosk.signal(15)
+    #expect(try kiosk.exitStatus() == .exited(0))
+  }
+
   @Test("On a full disk nobody can start, and with free space Enter starts")
   func start() throws {
     let process = visit.process.process
@@ -125,5 +190,11 @@ struct KioskFullDiskTests {
     try visit.answer(questions[0])
     try visit.see(questions[1].text)
     #expect(try storedEvents() == [.answered(questions[0].id, questions[0].answer)])
+  }
+}
+
+extension SessionEvent {
+  fileprivate var isSubmission: Bool {
+    if case .submitted = self { true } else { false }
   }
 }
