@@ -16,7 +16,12 @@ extension KeyFile {
       throw .keyFileUnreadable(path: path, reason: String(cString: strerror(errno)))
     }
     guard status.st_mode & 0o077 == 0 else { throw .keyFileExposed(path: path) }
-    try self.init(decoding: Self.bytes(from: descriptor, path))
+    do throws(StoreError) {
+      try self.init(decoding: Self.bytes(from: descriptor, path))
+    } catch {
+      guard case .keyFileDamaged = error else { throw error }
+      throw .keyFileDamaged(path: path)
+    }
   }
 
   /// The key at `path`; makes one where there is none. Of several programs that begin at once all
@@ -91,12 +96,12 @@ extension KeyFile {
       guard count > 0 else { return bytes }
       bytes += buffer.prefix(count)
     }
-    throw .keyFileDamaged
+    throw .keyFileDamaged(path: path)
   }
 
   private static let largest = 1 << 20
 
-  private static func unwritable(_ path: String) -> StoreError {
+  static func unwritable(_ path: String) -> StoreError {
     let code = errno
     guard code != ENOSPC, code != EDQUOT else { return .full(path: path) }
     guard code != EROFS, code != EACCES else { return .readOnly(path: path) }

@@ -38,16 +38,19 @@ extension KeyFile {
     do {
       format = try JSONDecoder().decode(KeyFileFormat1.self, from: Data(bytes))
     } catch {
-      throw .keyFileDamaged
+      throw .keyFileDamaged(path: nil)
     }
     guard format.format == KeyFileFormat1.name, let clinic = ClinicPublicKey(format.publicKey),
       let keeping = format.keeping
-    else { throw .keyFileDamaged }
+    else { throw .keyFileDamaged(path: nil) }
     self.init(clinic: clinic, keeping: keeping)
   }
 }
 
 extension KeyFileFormat1 {
+  /// Each that is tried takes a third of a second.
+  private static let mostSlots = 8
+
   fileprivate init(_ file: KeyFile) {
     format = Self.name
     publicKey = Data(file.clinic.bytes)
@@ -63,6 +66,7 @@ extension KeyFileFormat1 {
     switch (privateKeys, sealed, slots) {
     case (let keys?, nil, nil): return keys.isEmpty ? nil : .open(keys.map { Array($0) })
     case (nil, let sealed?, let slots?):
+      guard slots.count <= Self.mostSlots else { return nil }
       let read = slots.compactMap(\.slot)
       return read.count == slots.count ? .locked(sealed: Array(sealed), slots: read) : nil
     case _: return nil
@@ -89,6 +93,7 @@ extension KeyFileFormat1.Slot {
     case "passphrase":
       guard let rounds, let blockSize, let parallelism else { return nil }
       let cost = PINHash.Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+      guard Scrypt.isUsable(salt: Array(salt), cost: cost), parallelism == 1 else { return nil }
       return KeySlot(kind: .passphrase(cost: cost), salt: Array(salt), sealed: Array(sealed))
     case "recovery": return KeySlot(kind: .recovery, salt: Array(salt), sealed: Array(sealed))
     case _: return nil

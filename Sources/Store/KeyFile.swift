@@ -52,7 +52,7 @@ package struct ClinicIdentity: Sendable {
   init(_ secrets: [[UInt8]], of clinic: ClinicPublicKey) throws(StoreError) {
     let keys = secrets.compactMap { ClinicPrivateKey($0) }
     guard keys.count == secrets.count, keys.first?.publicKey == clinic else {
-      throw .keyFileDamaged
+      throw .keyFileDamaged(path: nil)
     }
     self.keys = keys
   }
@@ -91,7 +91,7 @@ extension KeyFile {
       guard let master = try slot.master(for: secret) else { continue }
       guard let bytes = master.open(sealed, authenticating: Self.context),
         bytes.count % ClinicPrivateKey.length == 0
-      else { throw .keyFileDamaged }
+      else { throw .keyFileDamaged(path: nil) }
       let secrets = stride(from: 0, to: bytes.count, by: ClinicPrivateKey.length).map {
         Array(bytes[$0..<$0 + ClinicPrivateKey.length])
       }

@@ -26,7 +26,7 @@ package struct KeySlot: Hashable, Sendable {
 
   init(_ kind: Kind, secret: String, holding master: LogKey) throws(StoreError) {
     let salt = Scrypt.salt()
-    let lock = try Self.lock(kind, secret, salt)
+    let lock = try Self.lock(kind, secret.precomposedStringWithCanonicalMapping, salt)
     do {
       let sealed = try master.withBytes { bytes in
         try lock.seal(Array(bytes), authenticating: Self.context)
@@ -39,15 +39,23 @@ package struct KeySlot: Hashable, Sendable {
 
   /// Nothing where the secret is another one, or of another kind.
   func master(for secret: Secret) throws(StoreError) -> LogKey? {
-    let text: String
-    switch (kind, secret) {
-    case (.passphrase, .passphrase(let passphrase)): text = passphrase
-    case (.recovery, .recovery(let code)): text = code.letters
-    case (.passphrase, .recovery), (.recovery, .passphrase): return nil
+    for text in spellings(of: secret) where !text.isEmpty {
+      let bytes = try Self.lock(kind, text, salt).open(sealed, authenticating: Self.context)
+      if let bytes { return LogKey(copying: bytes) }
     }
-    guard !text.isEmpty else { return nil }
-    return try Self.lock(kind, text, salt).open(sealed, authenticating: Self.context)
-      .flatMap { LogKey(copying: $0) }
+    return nil
+  }
+
+  /// The same letters come in several forms, by the keyboard and the system. Files that were made
+  /// before this was known keep the form that was typed then.
+  private func spellings(of secret: Secret) -> [String] {
+    switch (kind, secret) {
+    case (.passphrase, .passphrase(let passphrase)):
+      let composed = passphrase.precomposedStringWithCanonicalMapping
+      return composed.utf8.elementsEqual(passphrase.utf8) ? [composed] : [composed, passphrase]
+    case (.recovery, .recovery(let code)): return [code.letters]
+    case (.passphrase, .recovery), (.recovery, .passphrase): return []
+    }
   }
 
   private static let context = Array("candidacy key slot 1".utf8)

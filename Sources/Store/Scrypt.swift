@@ -15,8 +15,8 @@ package enum Scrypt {
   package static func derive(
     from secret: String, salt: [UInt8], length: Int, cost: PINHash.Cost
   ) throws(Fault) -> [UInt8] {
-    guard !secret.isEmpty, 8...64 ~= salt.count, 16...64 ~= length,
-      let memory = cost.memory, memory <= PINHash.Cost.mostMemory
+    guard !secret.isEmpty, isUsable(salt: salt, cost: cost), 16...64 ~= length,
+      let memory = cost.memory
     else { throw .unusable }
     do {
       let key = try KDF.Scrypt.deriveKey(
@@ -26,6 +26,13 @@ package enum Scrypt {
     } catch {
       throw .failed
     }
+  }
+
+  /// Whether they are in the bounds of what this program would have chosen.
+  static func isUsable(salt: [UInt8], cost: PINHash.Cost) -> Bool {
+    8...64 ~= salt.count && cost.memory.map { $0 <= PINHash.Cost.mostMemory } ?? false
+      // As the standard limits them.
+      && (cost.blockSize > 1 || cost.rounds < 1 << 16)
   }
 
   /// So many random bytes, for a salt.

@@ -36,7 +36,8 @@ extension StoreError {
       .staffConflict, .staffGap, .damagedStaff, .deliveryConflict, .deliveryGap, .damagedDelivery,
       .payloadConflict, .cannotWatch, .damagedPayload, .siteConflict, .siteGap, .damagedSite,
       .locked, .otherKey, .keyMissing, .keyDamaged, .destroyed, .noKeyFile, .keyFileUnreadable,
-      .keyFileUnwritable, .keyFileExposed, .keyFileDamaged, .keyFileOpen, .wrongSecret, .noMemory:
+      .keyFileUnwritable, .keyFileExposed, .keyFileDamaged, .keyFileInUse, .keyFileOpen,
+      .wrongSecret, .noMemory:
       false
     }
   }

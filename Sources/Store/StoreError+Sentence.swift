@@ -115,8 +115,11 @@ extension StoreError {
     case .keyFileExposed(let path):
       "Others may read the file \(path) with the clinic's key: take their rights away with"
         + " `chmod 600`, and think of `candidacy keys rotate`."
-    case .keyFileDamaged:
-      "The file with the clinic's key is damaged: put it back from where a copy is kept."
+    case .keyFileDamaged(let path):
+      "The file \(path.map { "\($0) " } ?? "")with the clinic's key is damaged: put it back from"
+        + " where a copy is kept."
+    case .keyFileInUse:
+      "Another program is changing the clinic's key: try again when it is done."
     case .keyFileOpen:
       "The clinic's key has no passphrase: `candidacy keys protect` gives it one."
     case .wrongSecret:

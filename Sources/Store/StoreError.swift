@@ -73,7 +73,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case keyFileUnwritable(path: String, reason: String)
   /// Others than its owner may read the file.
   case keyFileExposed(path: String)
-  case keyFileDamaged
+  /// Bytes that came from elsewhere have no path.
+  case keyFileDamaged(path: String?)
+  /// Another program is changing it.
+  case keyFileInUse
   /// The file needs no passphrase.
   case keyFileOpen
   /// Neither the passphrase nor the recovery code is the right one.

@@ -32,7 +32,9 @@ extension AuditCommand {
     func run() throws {
       let head = try against.map { text throws(Failure) in try Self.head(text) }
       let path = try store.existingPath()
-      let identity = try identity(beside: path)
+      let identity = try identity(beside: path).flatMap {
+        try RecordsOption.belongs($0, to: path) ? $0 : nil
+      }
       let report: ChainReport
       do {
         let check = try ChainCheck(at: path, with: identity)

@@ -4,37 +4,32 @@ import Store
 
 /// The clinic's key and the store that is sealed to it, changed together.
 final class ClinicKeys {
-  private static let shortestPassphrase = 15
-
   private let path: String
   private let store: SQLiteEventStore
+  /// Held from before the file is read until it was written.
+  private let lock: KeyFileLock
   private var file: KeyFile
-  private var unlocked: KeyFile.Unlocked?
 
   init(_ option: StoreOption) throws(Failure) {
-    store = try option.openToWrite()
-    path = KeyFile.path(beside: store.path)
-    file = try Self.read(path)
+    _ = try option.existingPath()
+    let store = try option.openToWrite()
+    let path = KeyFile.path(beside: store.path)
+    (lock, file) = try KeysCommand.attempt { () throws(StoreError) in
+      let lock = try KeyFileLock(of: path)
+      return (lock, try KeyFile(at: path))
+    }
+    self.store = store
+    self.path = path
   }
 
-  private static func read(_ path: String) throws(Failure) -> KeyFile {
-    try KeysCommand.attempt { () throws(StoreError) in try KeyFile(at: path) }
-  }
+  private var name: String { file.clinic.name }
 
-  var name: String { file.clinic.name }
-
-  /// The identity in the file, after `ask` where the file is locked; the store is unlocked with it.
-  func identity(
-    asking ask: () throws(Failure) -> KeySlot.Secret
-  ) throws(Failure) -> ClinicIdentity {
+  /// The identity in the file, after `question` where the file is locked; the store is unlocked
+  /// with it.
+  func identity(asking question: KeyQuestion) throws(Failure) -> ClinicIdentity {
     let identity: ClinicIdentity
     if file.isLocked {
-      let secret = try ask()
-      let opened = try KeysCommand.attempt { () throws(StoreError) in
-        try self.file.unlocked(by: secret)
-      }
-      unlocked = opened
-      identity = opened.identity
+      identity = try question.unlocked(file).identity
     } else {
       identity = try KeysCommand.attempt { () throws(StoreError) in
         try self.file.openIdentity()
@@ -47,10 +42,9 @@ final class ClinicKeys {
   /// Puts the identity behind a new passphrase and a new recovery code, which is printed.
   func protect(_ identity: ClinicIdentity, noting use: SiteEvent.Use) throws {
     let wasLocked = file.isLocked
-    let passphrase = try newPassphrase()
-    let code = RecoveryCode.random()
+    let secrets = try NewSecrets.asked()
     try KeysCommand.attempt { () throws(StoreError) in
-      let file = try KeyFile.locked(identity, passphrase: passphrase, recovery: code)
+      let file = try secrets.locking(identity)
       try self.store.note(.used(SystemAccount.current(), use), at: .now())
       try file.write(at: self.path)
     }
@@ -58,12 +52,7 @@ final class ClinicKeys {
       """
       The key \(name) has a passphrase now. Desks and exports ask for it; kiosks do not need it.
 
-      Recovery code:
-
-        \(code.shown)
-
-      Write it down and lock it away. It opens the records when the passphrase is forgotten, and
-      it is not shown again.\(wasLocked ? " Earlier codes open nothing any more." : Self.wasOpen)
+      \(secrets.shownCode)\(wasLocked ? " Earlier codes open nothing any more." : Self.wasOpen)
 
       """)
   }
@@ -75,34 +64,67 @@ final class ClinicKeys {
     taken one, `candidacy keys rotate` makes a new key.
     """
 
+  /// Behind a new passphrase where the key has one: whoever knew the former one opens nothing that
+  /// is written from here on.
+  func rotate(asking question: KeyQuestion) throws {
+    let identity = try identity(asking: question)
+    guard file.isLocked else {
+      let count = try rotate(identity) { .open($0) }
+      return try StandardOutput.write(rotated(count))
+    }
+    let secrets = try NewSecrets.asked()
+    let (locked, unlocked) = try KeysCommand.attempt { () throws(StoreError) in
+      let locked = try secrets.locking(identity)
+      return (locked, try locked.unlocked(by: .recovery(secrets.code)))
+    }
+    // Before anything is written, so that no file ever waits for a code that nobody has seen.
+    try StandardOutput.write(secrets.shownCode + "\n\n")
+    let count = try rotate(identity) { (identity) throws(StoreError) in
+      try locked.holding(identity, unlocked: unlocked)
+    }
+    try StandardOutput.write(
+      rotated(count) + """
+        The former passphrase and its recovery code open only copies of the key that were made
+        before.
+
+        """)
+  }
+
   /// At each moment the file holds every key that something is sealed to.
-  func rotate(asking ask: () throws(Failure) -> KeySlot.Secret) throws(Failure) -> Int {
-    let identity = try identity(asking: ask)
-    return try KeysCommand.attempt { () throws(StoreError) in
+  private func rotate(
+    _ identity: ClinicIdentity, keeping file: (ClinicIdentity) throws(StoreError) -> KeyFile
+  ) throws(Failure) -> Int {
+    do throws(StoreError) {
       guard let next = ClinicPrivateKey.random() else { throw .noMemory }
       let before = ClinicIdentity(
         present: identity.present, former: [next] + identity.keys.dropFirst())
-      try self.file.holding(before, unlocked: self.unlocked).write(at: self.path)
-      let count = try self.store.rotate(
-        to: next, by: SystemAccount.current(), at: .now())
-      let after = ClinicIdentity(present: next, former: identity.keys)
-      self.file = try self.file.holding(after, unlocked: self.unlocked)
-      try self.file.write(at: self.path)
+      try file(before).write(at: path)
+      let count = try store.rotate(to: next, by: SystemAccount.current(), at: .now())
+      let after = try file(ClinicIdentity(present: next, former: identity.keys))
+      try after.write(at: path)
+      self.file = after
       return count
+    } catch {
+      throw .environment("\(error.sentence) \(standing)")
     }
   }
 
-  private func newPassphrase() throws(Failure) -> String {
-    let input = SecretInput()
-    let first = try input.line(asking: "New passphrase, at least 15 characters: ")
-    guard first.count >= Self.shortestPassphrase else {
-      throw .problems(
-        "A passphrase has at least 15 characters: take five or six words that do not belong"
-          + " together.")
+  /// What opens the file after a rotation that did not come to its end.
+  private var standing: String {
+    do throws(StoreError) {
+      return try KeyFile(at: path) == file
+        ? "Nothing was changed: what opened the key before opens it still."
+        : "The key file was changed, and what was chosen now opens it: rotate once more."
+    } catch {
+      return error.sentence
     }
-    guard try input.line(asking: "New passphrase once more: ") == first else {
-      throw .problems("The two passphrases differ: nothing was changed.")
-    }
-    return first
+  }
+
+  private func rotated(_ count: Int) -> String {
+    """
+    The key is \(name) now; the keys of \(count) logs were sealed to it.
+    Start desks again. Kiosks go on.
+
+    """
   }
 }

@@ -53,7 +53,7 @@ struct DeskCommand: ParsableCommand {
     let canDraw =
       isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environment.type != "dumb"
     // Before the screen, because a passphrase may have to be typed.
-    let records = try store.open()
+    let records = try store.open(speaking: .inLanguage(language))
     if linear || !canDraw {
       try runLines(folder, language, environment, records)
     } else {

@@ -1,29 +1,53 @@
 import Store
 
-/// Where the clinic's key is, and what that means.
+/// Where the clinic's key is, whether it is the store's, and what that means.
 struct DoctorKey {
   let store: String
+  /// Where the key is open, or its passphrase was given.
+  let identity: ClinicIdentity?
 
-  var finding: DoctorFinding {
+  var findings: [DoctorFinding] {
     let path = KeyFile.path(beside: store)
     do throws(StoreError) {
       let file = try KeyFile(at: path)
-      guard file.isLocked else {
-        return .warning(
-          .key,
-          "Key \(file.clinic.name) lies open in \(path): whoever takes this disk can read every"
-            + " record.",
-          fix: "`candidacy keys protect` puts it behind a passphrase and prints a recovery code.")
+      let fit = try file.fit(to: Self.clinic(of: store), opened: identity)
+      let problem = fit.problem(of: file, at: path).map {
+        DoctorFinding.problem(.key, $0.sentence, fix: $0.fix)
       }
-      return .ok(
-        .key,
-        "Key \(file.clinic.name) is behind its passphrase: the disk alone tells nothing, kiosks go"
-          + " on, and a desk asks for the passphrase.")
+      switch fit {
+      case .foreign, .unsure: return problem.map { [$0] } ?? []
+      case .present, .former: return (problem.map { [$0] } ?? []) + [Self.state(of: file, at: path)]
+      }
     } catch {
-      return .problem(
-        .key, error.sentence,
-        fix: DoctorPermissions.fix(of: path)
-          ?? "Without the key nothing can be read: put its file back, or restore a backup.")
+      return [
+        .problem(
+          .key, error.sentence,
+          fix: DoctorPermissions.fix(of: path)
+            ?? "Without the key nothing can be read: put its file back, or restore a backup.")
+      ]
     }
+  }
+
+  /// What is wrong with the store is said of the store.
+  private static func clinic(of store: String) -> ClinicPublicKey? {
+    do throws(StoreError) {
+      return try .sealing(storeAt: store)
+    } catch {
+      return nil
+    }
+  }
+
+  private static func state(of file: KeyFile, at path: String) -> DoctorFinding {
+    guard file.isLocked else {
+      return .warning(
+        .key,
+        "Key \(file.clinic.name) lies open in \(path): whoever takes this disk can read every"
+          + " record.",
+        fix: "`candidacy keys protect` puts it behind a passphrase and prints a recovery code.")
+    }
+    return .ok(
+      .key,
+      "Key \(file.clinic.name) is behind its passphrase: the disk alone tells nothing, kiosks go"
+        + " on, and a desk asks for the passphrase.")
   }
 }

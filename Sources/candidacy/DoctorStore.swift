@@ -100,7 +100,7 @@ struct DoctorStore {
     DoctorPermissions(store: place, account: SystemAccount.id).findings
   }
 
-  private var key: [DoctorFinding] { [DoctorKey(store: place.path).finding] }
+  private var key: [DoctorFinding] { DoctorKey(store: place.path, identity: identity).findings }
 
   private func history(_ inspection: StoreInspection) -> [DoctorFinding] {
     do throws(StoreError) {

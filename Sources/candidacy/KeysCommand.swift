@@ -23,9 +23,20 @@ struct KeysCommand: ParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() throws {
-      let path = KeyFile.path(beside: try store.resolvedPath())
-      let file = try KeysCommand.attempt { () throws(StoreError) in try KeyFile(at: path) }
-      try StandardOutput.write(KeyReport(file, at: path).text)
+      let place = FilePlace(try store.resolvedPath())
+      guard place.isThere || store.path != nil else {
+        throw Failure.usage(
+          "There is no store at \(place.path) yet: the first start makes it, and its key.")
+      }
+      _ = try store.existingPath()
+      let path = KeyFile.path(beside: place.path)
+      let report = try KeysCommand.attempt { () throws(StoreError) in
+        let file = try KeyFile(at: path)
+        let fit = try file.fit(to: .sealing(storeAt: place.path), opened: nil)
+        return KeyReport(file, at: path, fit)
+      }
+      try StandardOutput.write(report.text)
+      if report.hasProblem { throw ExitCode(.problems) }
     }
   }
 
@@ -43,9 +54,8 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       umask(0o077)
       let keys = try ClinicKeys(store)
-      let identity = try keys.identity { () throws(Failure) in
-        .passphrase(try SecretInput().line(asking: "Present passphrase: "))
-      }
+      let identity = try keys.identity(
+        asking: .passphrase(prompt: "Present passphrase: ", .english))
       try keys.protect(identity, noting: .protectedKey)
     }
   }
@@ -60,16 +70,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       umask(0o077)
       let keys = try ClinicKeys(store)
-      let identity = try keys.identity { () throws(Failure) in
-        let typed = try SecretInput().line(asking: "Recovery code: ")
-        guard let code = RecoveryCode(typed) else {
-          throw .problems(
-            "This is not a recovery code: it has nine groups of four letters and digits, and one of"
-              + " them is mistyped.")
-        }
-        return .recovery(code)
-      }
-      try keys.protect(identity, noting: .recoveredKey)
+      try keys.protect(try keys.identity(asking: .recoveryCode), noting: .recoveredKey)
     }
   }
 
@@ -78,7 +79,10 @@ struct KeysCommand: ParsableCommand {
       abstract: "Makes a new key and seals the key of every record to it.",
       discussion: """
         For when somebody knew the passphrase who should not know it any more, or after the key \
-        lay open. The former key is kept with the new one, because older backups need it.
+        lay open. The former key is kept with the new one, because older backups need it. Where \
+        the key has a passphrase, it gets a new one and a new recovery code too: the present \
+        passphrase is asked for without being shown, or read from standard input, then the new \
+        one twice.
         """)
 
     @OptionGroup var store: StoreOption
@@ -86,15 +90,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       umask(0o077)
       let keys = try ClinicKeys(store)
-      let count = try keys.rotate { () throws(Failure) in
-        .passphrase(try SecretInput().line(asking: "Passphrase of the clinic's key: "))
-      }
-      try StandardOutput.write(
-        """
-        The key is \(keys.name) now; the keys of \(count) logs were sealed to it.
-        Start desks again. Kiosks go on.
-
-        """)
+      try keys.rotate(asking: .passphrase(prompt: "Present passphrase: ", .english))
     }
   }
 

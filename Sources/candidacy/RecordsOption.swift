@@ -17,8 +17,8 @@ struct RecordsOption: ParsableArguments {
   var passphraseFile: String?
 
   /// The store that is to be read and written, made when it is missing.
-  func open() throws -> SQLiteEventStore {
-    try unlocked(try store.openToWrite())
+  func open(speaking wording: KeyWording = .english) throws -> SQLiteEventStore {
+    try unlocked(try store.openToWrite(), wording)
   }
 
   /// The store that is to be read; nothing where the usual place holds none yet.
@@ -29,9 +29,12 @@ struct RecordsOption: ParsableArguments {
     return nil
   }
 
-  private func unlocked(_ store: SQLiteEventStore) throws(Failure) -> SQLiteEventStore {
+  private func unlocked(
+    _ store: SQLiteEventStore, _ wording: KeyWording
+  ) throws(Failure) -> SQLiteEventStore {
     do {
-      try store.unlock(with: try KeyDoor(passphraseFile).identity(of: store.path))
+      try store.unlock(
+        with: try KeyDoor(passphraseFile, speaking: wording).identity(of: store.path))
       return store
     } catch let error as StoreError {
       throw .environment(error.sentence)

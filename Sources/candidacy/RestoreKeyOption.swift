@@ -23,7 +23,7 @@ struct RestoreKeyOption: ParsableArguments {
     }
     let unlocked: KeyFile.Unlocked
     if recoveryCode {
-      let typed = try SecretInput().line(asking: "Recovery code: ")
+      let typed = try SecretInput().line(asking: "Recovery code: ", or: .recoveryCode)
       guard let code = RecoveryCode(typed) else {
         throw Failure.problems(
           "This is no recovery code: check each letter, and try again. Nothing was changed.")

@@ -5,11 +5,11 @@ struct SecretInput {
   var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// One line; at a terminal the prompt stands before it.
-  func line(asking prompt: String) throws(Failure) -> String {
-    guard isTerminal else { return try nextLine() }
+  func line(asking prompt: String, or refusals: SecretRefusals) throws(Failure) -> String {
+    guard isTerminal else { return try nextLine(refusals) }
     return try withoutEcho { () throws(Failure) in
       say(prompt)
-      return try nextLine()
+      return try nextLine(refusals)
     }
   }
 
@@ -53,7 +53,7 @@ struct SecretInput {
   }
 
   /// Byte by byte, so that the next line is left for whoever reads next.
-  private func nextLine() throws(Failure) -> String {
+  private func nextLine(_ refusals: SecretRefusals) throws(Failure) -> String {
     var bytes: [UInt8] = []
     while true {
       var byte: UInt8 = 0
@@ -63,13 +63,16 @@ struct SecretInput {
         continue
       }
       guard count > 0, byte != UInt8(ascii: "\n") else {
-        guard count > 0 || !bytes.isEmpty else { throw .problems("No PIN was given.") }
+        guard count > 0 || !bytes.isEmpty else { throw .problems(refusals.missing) }
         break
       }
       if bytes.count < Self.longest { bytes.append(byte) }
     }
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    guard let line = String(validating: bytes, as: UTF8.self) else {
+      throw .problems(refusals.garbled)
+    }
+    return line
   }
 
   private static let longest = 1000

@@ -36,14 +36,14 @@ extension StaffCommand {
   /// Asked for twice where it cannot be seen.
   static func newPIN(for name: String) throws(Failure) -> String {
     let input = SecretInput()
-    let pin = try input.line(asking: "A PIN of six digits for \(name): ")
+    let pin = try input.line(asking: "A PIN of six digits for \(name): ", or: .pin)
     do throws(PINFault) {
       _ = try PIN(pin)
     } catch {
       throw Failure(.pin(error))
     }
     guard input.isTerminal else { return pin }
-    guard try input.line(asking: "The same PIN once more: ") == pin else {
+    guard try input.line(asking: "The same PIN once more: ", or: .pin) == pin else {
       throw .problems("The two PINs are not the same: nothing was changed.")
     }
     return pin

@@ -22,6 +22,17 @@ struct StoreOption: ParsableArguments {
     }
   }
 
+  /// Where the store is, which has to be there already.
+  func existingPath() throws(Failure) -> String {
+    let path = try resolvedPath()
+    let place = FilePlace(path)
+    if let reason = place.obstacle {
+      throw .environment(StoreError.cannotOpen(path: path, reason: reason).sentence)
+    }
+    guard place.isThere else { throw .usage("There is no store at \(path).") }
+    return path
+  }
+
   func resolvedPath() throws(Failure) -> String {
     if let path { return path }
     let file = "candidacy/candidacy.sqlite"

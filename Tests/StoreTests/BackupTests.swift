@@ -320,7 +320,7 @@ struct BackupTests {
     }
     let backup = try store.backUp(to: .file(path: target), at: time(9), opening: identity)
     #expect(backup.verification == .opened)
-    #expect(backup.unreadable == [1])
+    #expect(backup.opening?.unreadable == [1])
   }
 
   @Test("Leaves alone what others put where a program may have left something")

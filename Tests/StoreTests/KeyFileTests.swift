@@ -101,15 +101,99 @@ struct KeyFileTests {
     ] {
       try write(Array(text.utf8), to: path)
       try setPermissions(0o600, of: path)
-      #expect(throws: StoreError.keyFileDamaged) { try KeyFile(at: path) }
+      #expect(throws: StoreError.keyFileDamaged(path: path)) { try KeyFile(at: path) }
     }
+  }
+
+  @Test("More than eight slots, or one that takes long to try, are refused unread")
+  func bounded() throws {
+    let file = try locked()
+    guard case .locked(let sealed, let slots) = file.keeping else { return }
+    func holding(_ slots: [KeySlot]) throws -> [UInt8] {
+      try KeyFile(clinic: file.clinic, keeping: .locked(sealed: sealed, slots: slots)).encoded()
+    }
+    let eight = try holding(Array(repeating: slots[0], count: 8))
+    #expect(try KeyFile(decoding: eight).isLocked)
+    let costs = [
+      PINHash.Cost(rounds: 2, blockSize: 1, parallelism: 2),
+      PINHash.Cost(rounds: 1 << 20, blockSize: 8, parallelism: 1),
+      PINHash.Cost(rounds: 3, blockSize: 1, parallelism: 1),
+    ]
+    let slow = costs.map { cost in
+      [KeySlot(kind: .passphrase(cost: cost), salt: slots[0].salt, sealed: slots[0].sealed)]
+    }
+    for slots in slow + [Array(repeating: slots[0], count: 9)] {
+      #expect(throws: StoreError.keyFileDamaged(path: nil)) {
+        try KeyFile(decoding: holding(slots))
+      }
+    }
+  }
+
+  @Test("A passphrase opens in whatever form its letters come, also where an older one was kept")
+  func spellings() throws {
+    let composed = "cinco ni\u{F1}os y un caf\u{E9}"
+    let apart = "cinco nin\u{303}os y un cafe\u{301}"
+    for (kept, typed) in [(composed, apart), (apart, composed), (apart, apart)] {
+      let file = try KeyFile.locked(
+        identity, passphrase: kept, recovery: .random(), cost: Self.cheap)
+      #expect(try file.unlocked(by: .passphrase(typed)).identity.secrets == identity.secrets)
+    }
+    // As files were made before: with the letters as they were typed.
+    let master = try #require(LogKey.random())
+    let salt = Scrypt.salt()
+    let key = try #require(
+      LogKey(
+        copying: Scrypt.derive(
+          from: apart, salt: salt, length: LogKey.length, cost: Self.cheap)))
+    let old = KeySlot(
+      kind: .passphrase(cost: Self.cheap), salt: salt,
+      sealed: try master.withBytes {
+        try key.seal(Array($0), authenticating: Array("candidacy key slot 1".utf8))
+      })
+    #expect(try old.master(for: .passphrase(apart)) != nil)
+    #expect(try old.master(for: .passphrase(composed)) == nil)
+  }
+
+  @Test("Only one program at a time changes the file, and a lock leads nowhere else")
+  func lock() throws {
+    try KeyFile.open(identity).write(at: path)
+    do {
+      let held = try KeyFileLock(of: path)
+      #expect(throws: StoreError.keyFileInUse) { try KeyFileLock(of: path) }
+      withExtendedLifetime(held) {}
+    }
+    _ = try KeyFileLock(of: path)
+    #expect(try folder.names() == ["store.key", "store.key.lock"])
+    #expect(try permissions(of: "\(path).lock") == 0o600)
+    try FileManager.default.removeItem(atPath: "\(path).lock")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path).lock", withDestinationPath: folder.path("elsewhere"))
+    #expect(throws: StoreError.self) { try KeyFileLock(of: path) }
+    #expect(!(try folder.names().contains("elsewhere")))
+  }
+
+  @Test("Says whether it is the key that a store seals to, as far as that can be known")
+  func fit() throws {
+    let former = identity.keys[1].publicKey
+    let other = try #require(ClinicPrivateKey.random()).publicKey
+    let open = KeyFile.open(identity)
+    let locked = try locked()
+    #expect(try open.fit(to: nil, opened: nil) == .present)
+    for file in [open, locked] {
+      #expect(try file.fit(to: identity.present.publicKey, opened: nil) == .present)
+    }
+    #expect(try open.fit(to: former, opened: nil) == .former(former))
+    #expect(try open.fit(to: other, opened: nil) == .foreign(other))
+    #expect(try locked.fit(to: former, opened: nil) == .unsure(former))
+    #expect(try locked.fit(to: former, opened: identity) == .former(former))
+    #expect(try locked.fit(to: other, opened: identity) == .foreign(other))
   }
 
   @Test("A public key that is not that of the private key is refused")
   func mismatch() throws {
     let other = try #require(ClinicPrivateKey.random())
     let file = KeyFile(clinic: other.publicKey, keeping: .open(identity.secrets))
-    #expect(throws: StoreError.keyFileDamaged) { try file.openIdentity() }
+    #expect(throws: StoreError.keyFileDamaged(path: nil)) { try file.openIdentity() }
   }
 }
 

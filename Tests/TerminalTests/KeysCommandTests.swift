@@ -8,6 +8,7 @@ import Testing
 /// `keys`, run as an administrator runs it.
 @Suite struct KeysCommandTests {
   static let passphrase = "four tall pear trees"
+  static let next = "nine low plum hedges"
   let folder: TemporaryFolder
   let clinic: String
 
@@ -31,6 +32,7 @@ import Testing
     let path = folder.path("passphrase")
     if let passphrase {
       try Data((passphrase + "\n").utf8).write(to: URL(filePath: path))
+      chmod(path, 0o600)
     }
     return try Command.run(
       Product.executable(),
@@ -43,8 +45,12 @@ import Testing
     let result = try keys("protect", lines: Self.passphrase, Self.passphrase)
     #expect(result.errors == "")
     #expect(result.status == 0)
-    return try #require(
-      result.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    return try recoveryCode(in: result.output)
+  }
+
+  private func recoveryCode(in output: String) throws -> String {
+    try #require(
+      output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         .first { RecoveryCode($0) != nil })
   }
 
@@ -129,10 +135,9 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: folder.storePath + ".key")) == before)
   }
 
-  @Test("Rotating makes another key, and records are read with the same passphrase")
-  func rotate() throws {
-    _ = try protect()
-    let result = try keys("rotate", lines: Self.passphrase)
+  @Test("Rotating a key that lies open makes another one, which lies open too")
+  func rotateOpen() throws {
+    let result = try keys("rotate")
     let next = try SQLiteEventStore(at: folder.storePath).clinic().name
     #expect(next != clinic)
     // The interview, and what happened to the store.
@@ -146,8 +151,64 @@ import Testing
 
             """,
           errors: ""))
-    #expect(try sessions(passphrase: Self.passphrase).status == 0)
+    #expect(try sessions().status == 0)
     #expect(try keys("show").output.hasPrefix("Key   \(next)\n"))
+  }
+
+  @Test("Rotating a key with a passphrase gives it another one, and another recovery code")
+  func rotateLocked() throws {
+    let formerCode = try protect()
+    let formerFile = try KeyFile(at: folder.storePath + ".key")
+    let result = try keys("rotate", lines: Self.passphrase, Self.next, Self.next)
+    let next = try SQLiteEventStore(at: folder.storePath).clinic().name
+    #expect(next != clinic)
+    let code = try recoveryCode(in: result.output)
+    #expect(code != formerCode)
+    #expect(
+      result
+        == .init(
+          status: 0,
+          output: """
+            Recovery code:
+
+              \(code)
+
+            Write it down and lock it away. It opens the records when the passphrase is forgotten, and
+            it is not shown again.
+
+            The key is \(next) now; the keys of 2 logs were sealed to it.
+            Start desks again. Kiosks go on.
+            The former passphrase and its recovery code open only copies of the key that were made
+            before.
+
+            """,
+          errors: ""))
+    #expect(try sessions(passphrase: Self.next).status == 0)
+    #expect(try sessions(passphrase: Self.passphrase).status == 3)
+    #expect(try keys("recover", lines: formerCode, "x", "x").status == 3)
+    // Whoever has the former file and its passphrase has no key that anything is sealed to now.
+    let formerKeys = try formerFile.unlocked(by: .passphrase(Self.passphrase)).identity.keys
+    #expect(!formerKeys.contains { $0.publicKey.name == next })
+    #expect(try keys("recover", lines: code, Self.next, Self.next).status == 0)
+    #expect(try keys("show").output.hasPrefix("Key   \(next)\n"))
+  }
+
+  @Test("A rotation that is given no usable passphrase changes nothing")
+  func rotateRefused() throws {
+    _ = try protect()
+    let before = try Data(contentsOf: URL(filePath: folder.storePath + ".key"))
+    for lines in [
+      ["wrong, and long enough", Self.next, Self.next], [Self.passphrase],
+      [Self.passphrase, "short", "short"], [Self.passphrase, Self.next, "four plum trees and on"],
+    ] {
+      let result = try Command.run(
+        "keys", "rotate", "--store", folder.storePath,
+        input: lines.map { $0 + "\n" }.joined())
+      #expect(result.status != 0)
+      #expect(result.output == "")
+    }
+    #expect(try Data(contentsOf: URL(filePath: folder.storePath + ".key")) == before)
+    #expect(try SQLiteEventStore(at: folder.storePath).clinic().name == clinic)
   }
 
   @Test("Without the key file nothing is read, and answers are still taken")

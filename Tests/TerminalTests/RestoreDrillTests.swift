@@ -33,6 +33,7 @@ import Testing
   private func passphraseFile(in folder: TemporaryFolder) throws -> String {
     let path = folder.path("passphrase")
     try Data("\(Self.passphrase)\n".utf8).write(to: URL(filePath: path))
+    chmod(path, 0o600)
     return path
   }
 
@@ -122,6 +123,7 @@ import Testing
     let (machine, backup) = try carried()
     let file = machine.path("passphrase")
     try Data("another one\n".utf8).write(to: URL(filePath: file))
+    chmod(file, 0o600)
     let result = try Command.run(
       "restore", backup, "--store", machine.path("store.sqlite"), "--passphrase-file", file)
     #expect(

@@ -1,0 +1,54 @@
+import Store
+
+/// What somebody is asked for to open the clinic's key.
+enum KeyQuestion {
+  case passphrase(prompt: String, KeyWording)
+  case recoveryCode
+
+  static let mistyped =
+    "This is not a recovery code: it has nine groups of four letters and digits, and one of them is"
+    + " mistyped."
+
+  /// At a terminal it may be answered so often, because what nobody sees is easily mistyped.
+  private static let tries = 3
+
+  /// Asks, and opens `file` with the answer.
+  func unlocked(_ file: KeyFile) throws(Failure) -> KeyFile.Unlocked {
+    let input = SecretInput()
+    var triesLeft = input.isTerminal ? Self.tries : 1
+    while true {
+      triesLeft -= 1
+      let refusal: Failure
+      if let secret = try answer(input) {
+        do throws(StoreError) {
+          return try file.unlocked(by: secret)
+        } catch {
+          guard error == .wrongSecret else { throw .environment(error.sentence) }
+          refusal = .environment(wrong)
+        }
+      } else {
+        refusal = .problems(Self.mistyped)
+      }
+      guard triesLeft > 0 else { throw refusal }
+      try StandardError.write([refusal.sentence])
+    }
+  }
+
+  /// Nothing where it cannot be a recovery code.
+  private func answer(_ input: SecretInput) throws(Failure) -> KeySlot.Secret? {
+    switch self {
+    case .passphrase(let prompt, let wording):
+      .passphrase(try input.line(asking: prompt, or: wording.refusals))
+    case .recoveryCode:
+      RecoveryCode(try input.line(asking: "Recovery code: ", or: .recoveryCode))
+        .map { .recovery($0) }
+    }
+  }
+
+  private var wrong: String {
+    switch self {
+    case .passphrase(_, let wording): wording.wrong
+    case .recoveryCode: StoreError.wrongSecret.sentence
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import Store
+import TerminalHarness
+import TestSupplies
+import Testing
+
+@testable import candidacy
+
+/// What `keys` does where something else is going on, or nothing is there.
+@Suite struct KeyChangesTests {
+  let folder: TemporaryFolder
+  let clinic: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    clinic = try SQLiteEventStore.unlocked(at: folder.storePath).clinic().name
+  }
+
+  @Test("While one program changes the key, another one is refused, and nothing is lost")
+  func oneAtATime() throws {
+    let busy = "Another program is changing the clinic's key: try again when it is done.\n"
+    let asking = try TerminalSession(arguments: ["keys", "protect", "--store", folder.storePath])
+    try asking.wait(for: "New passphrase, at least 15 characters:")
+    let key = folder.storePath + ".key"
+    let before = try Data(contentsOf: URL(filePath: key))
+    for command in ["rotate", "protect", "recover"] {
+      #expect(
+        try Command.run("keys", command, "--store", folder.storePath)
+          == .init(status: 3, output: "", errors: busy))
+    }
+    #expect(try Data(contentsOf: URL(filePath: key)) == before)
+    #expect(try Command.run("keys", "show", "--store", folder.storePath).status == 0)
+    for prompt in ["New passphrase once more:", "has a passphrase now"] {
+      asking.press("four tall pear trees")
+      asking.press(.enter)
+      try asking.wait(for: prompt)
+    }
+    #expect(try asking.exitStatus() == .exited(0))
+    #expect(try KeyFile(at: key).isLocked)
+  }
+
+  @Test("Two who rotate at once leave a file that holds the key of the store")
+  func rotatingTogether() throws {
+    let processes = try (0..<4).map { order in
+      try LineProcess(
+        Product.executable(), arguments: ["keys", "rotate", "--store", folder.storePath],
+        environment: ["PATH": "/usr/bin:/bin"], errors: folder.path("errors-\(order)"))
+    }
+    let ends = try processes.map { try $0.end() }
+    #expect(ends.contains(.exited(0)))
+    #expect(ends.allSatisfy { $0 == .exited(0) || $0 == .exited(3) })
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    #expect(try KeyFile(at: folder.storePath + ".key").clinic == store.clinic())
+  }
+
+  @Test("A mistyped store is said to be missing, and nothing is made")
+  func mistyped() throws {
+    let empty = try TemporaryFolder()
+    let path = empty.path("else/store.sqlite")
+    for command in ["show", "protect", "rotate", "recover"] {
+      #expect(
+        try Command.run("keys", command, "--store", path)
+          == .init(status: 2, output: "", errors: "There is no store at \(path).\n"))
+    }
+    #expect(try empty.names() == [])
+  }
+
+  @Test("Before the first start the key is said to be made by it")
+  func beforeTheStart() throws {
+    let empty = try TemporaryFolder()
+    let result = try Command.run(
+      Product.executable(), ["keys"], input: [], environment: ["XDG_DATA_HOME": empty.path])
+    #expect(
+      result
+        == .init(
+          status: 2, output: "",
+          errors: "There is no store at \(empty.path("candidacy/candidacy.sqlite")) yet: the first"
+            + " start makes it, and its key.\n"))
+    #expect(try empty.names() == [])
+  }
+
+  @Test("A store from before a rotation is said to seal to the former key, until the next one")
+  func former() throws {
+    let copy = try Data(contentsOf: URL(filePath: folder.storePath))
+    #expect(try Command.run("keys", "rotate", "--store", folder.storePath).status == 0)
+    try copy.write(to: URL(filePath: folder.storePath))
+    let sentence = "The store seals to the former key \(clinic)."
+    let shown = try Command.run("keys", "show", "--store", folder.storePath)
+    #expect(shown.status == 1)
+    #expect(
+      shown.output.hasSuffix(
+        "Store \(sentence)\n      `candidacy keys rotate` makes a new one.\n"))
+    let found = DoctorKey(store: folder.storePath, identity: nil).findings
+    #expect(
+      found.first
+        == .problem(.key, sentence, fix: "`candidacy keys rotate` makes a new one."))
+    #expect(found.map(\.status) == [.problem, .warning])
+    #expect(try Command.run("keys", "rotate", "--store", folder.storePath).status == 0)
+    #expect(try Command.run("keys", "show", "--store", folder.storePath).status == 0)
+    #expect(DoctorKey(store: folder.storePath, identity: nil).findings.map(\.status) == [.warning])
+  }
+
+  @Test("A key file of elsewhere is found, and what needs only the public key goes on")
+  func foreign() throws {
+    let elsewhere = try TemporaryFolder()
+    _ = try SQLiteEventStore.unlocked(at: elsewhere.storePath)
+    let key = folder.storePath + ".key"
+    try Data(contentsOf: URL(filePath: elsewhere.storePath + ".key")).write(to: URL(filePath: key))
+    chmod(key, 0o600)
+    let warning =
+      "The key file \(key) does not belong to this store, so nothing was opened with it: put the"
+      + " right one back.\n"
+    for (command, status) in [
+      (["backup", folder.path("a.backup")], 0), (["verify"], 0), (["audit", "verify"], 0),
+      (["doctor"], 1), (["verify", folder.path("a.backup")], 0),
+    ] as [([String], Int32)] {
+      let result = try Command.run(
+        Product.executable(), command + ["--store", folder.storePath], input: [])
+      #expect(result.errors == warning, "\(command)")
+      #expect(result.status == status, "\(command): \(result.output)")
+      #expect(!result.output.contains("restore"), "\(command)")
+    }
+    #expect(
+      DoctorKey(store: folder.storePath, identity: nil).findings == [
+        .problem(
+          .key, "The key file \(key) is of another clinic or store.", fix: "Put the right one back."
+        )
+      ])
+    let shown = try Command.run("keys", "show", "--store", folder.storePath)
+    #expect(shown.status == 1)
+    #expect(shown.output.contains("Store The key file \(key) is of another clinic or store.\n"))
+    let sessions = try Command.run("sessions", "--store", folder.storePath)
+    #expect(sessions.status == 3)
+    #expect(sessions.errors.hasPrefix("The records are sealed to the key \(clinic), and"))
+  }
+
+  @Test("A damaged key file is named")
+  func damaged() throws {
+    let key = folder.storePath + ".key"
+    try Data("{}".utf8).write(to: URL(filePath: key))
+    chmod(key, 0o600)
+    #expect(
+      try Command.run("sessions", "--store", folder.storePath)
+        == .init(
+          status: 3, output: "",
+          errors: "The file \(key) with the clinic's key is damaged: put it back from where a copy"
+            + " is kept.\n"))
+  }
+}
