@@ -56,6 +56,16 @@ struct Handover: Sendable {
   }
 }
 
+extension SQLiteEventStore {
+  /// Removes the keys behind codes that can be entered no more.
+  package func removeExpiredCodes(at time: Timestamp) throws(StoreError) {
+    let end = time.advanced(by: -AccessCode.life)
+    // Most often there are none, and then nothing is written.
+    guard try connection.read({ try $0.hasHandovers(before: end) }) else { return }
+    try connection.write { try $0.removeHandovers(before: end) }
+  }
+}
+
 extension Database {
   func insert(_ handover: Handover, of log: LogNumber, at time: Timestamp) throws {
     try removeHandover(of: log)
@@ -72,6 +82,12 @@ extension Database {
 
   func removeHandover(of log: LogNumber) throws {
     try cachedStatement(sql: "DELETE FROM handover WHERE log = ?").execute(arguments: [log.value])
+  }
+
+  func hasHandovers(before time: Timestamp) throws -> Bool {
+    try Bool.fetchOne(
+      cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM handover WHERE at < ?)"),
+      arguments: [time.milliseconds]) ?? false
   }
 
   func removeHandovers(before time: Timestamp) throws {
@@ -99,13 +115,13 @@ extension Database {
         let parallelism = Int.fromDatabaseValue(row[6]),
         let sealed = Data.fromDatabaseValue(row[7])
       else { continue }
+      let cost = PINHash.Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+      // A damaged one keeps nobody from entering another code.
+      guard Scrypt.isUsable(salt: Array(salt), cost: cost), parallelism == 1 else { continue }
       handovers.append(
         (
           Session.ID(id), ticket, Timestamp(milliseconds: at),
-          Handover(
-            salt: Array(salt),
-            cost: PINHash.Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism),
-            sealed: Array(sealed))
+          Handover(salt: Array(salt), cost: cost, sealed: Array(sealed))
         ))
     }
     return handovers
