@@ -34,6 +34,8 @@ package enum DeskFeedback: Sendable {
   case opened(CaseFile)
   /// Sessions that somebody changed.
   case changed([CaseFile])
+  /// Tickets of sessions that somebody changed, and that cannot be read.
+  case unreadable([Int])
   case recorded(CaseFile)
   /// Somebody was faster: nothing was recorded, and this is how it stands.
   case overtaken(CaseFile)
@@ -52,6 +54,10 @@ package enum DeskFeedback: Sendable {
   case room(DeskRoom)
   /// Sessions whose keys were destroyed, with their tickets.
   case destroyed([Session.ID: Int])
+  /// The clinic's key was changed, and this desk does not have the new one.
+  case shutOut
+  /// How the clinic's key is kept now.
+  case key(DeskSetting.KeyKeeping)
   /// What is on its way cannot be read.
   case outboxFailed(StoreFault)
   case failed(StoreFault)

@@ -113,7 +113,7 @@ package struct DeskLinear: Sendable {
         session: file.id, language: page.language, lines: Set(DeskText.lines(of: page)))
     case .worklist, .door, .locked: review = nil
     case .find, .start, .code, .changes, .identify, .fill, .amend, .acknowledge, .sign, .void,
-      .export, .exported, .outbox, .help:
+      .export, .exported, .outbox, .help, .shutOut:
       break
     }
   }

@@ -3,6 +3,7 @@ import Rules
 
 extension DeskProgram {
   mutating func act(_ action: DeskAction) -> [DeskEffect] {
+    guard place.stage != .shutOut || action == .quit else { return [] }
     place.view.notices = []
     switch action {
     case .back: return goBack()
@@ -124,7 +125,7 @@ extension DeskProgram {
 
   private mutating func goBack() -> [DeskEffect] {
     switch place.stage {
-    case .door, .locked: return []
+    case .door, .locked, .shutOut: return []
     case .worklist:
       if !list.query.isEmpty { list.show(list.filter, matching: "", at: now) }
       return []

@@ -65,7 +65,7 @@ extension DeskProgram {
   }
 
   private var keyNotice: [DeskPart] {
-    switch setting.key {
+    switch keyKeeping {
     case .locked: []
     case .open: [.gap, .text(wording.openKey, .quiet)]
     }

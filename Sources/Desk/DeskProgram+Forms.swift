@@ -24,7 +24,8 @@ extension DeskProgram {
     case .acknowledge: return [.text(.initials, maximum: 6, initials)]
     case .void: return [reasonField]
     case .export: return exportFields
-    case .worklist, .code, .review, .changes, .sign, .exported, .outbox, .help: return []
+    case .worklist, .code, .review, .changes, .sign, .exported, .outbox, .help, .shutOut:
+      return []
     }
   }
 

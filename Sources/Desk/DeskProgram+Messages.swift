@@ -129,7 +129,7 @@ extension DeskStage {
     switch self {
     case .fill: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .identify, .amend,
-      .acknowledge, .sign, .void, .export, .exported, .outbox, .changes, .help:
+      .acknowledge, .sign, .void, .export, .exported, .outbox, .changes, .help, .shutOut:
       false
     }
   }

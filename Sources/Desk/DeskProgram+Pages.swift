@@ -24,6 +24,7 @@ extension DeskProgram {
     case .exported(let report): exportedPage(report)
     case .outbox: outboxPage
     case .help: helpPage
+    case .shutOut: shutOutPage
     }
   }
 

@@ -20,7 +20,7 @@ extension DeskProgram {
       next.file = nil
       next.before = nil
     case .code, .review, .changes, .identify, .fill, .amend, .acknowledge, .sign, .void, .export,
-      .exported, .help:
+      .exported, .help, .shutOut:
       break
     }
     place = next

@@ -45,11 +45,20 @@ extension DeskProgram {
 
   package mutating func receive(feedback: DeskFeedback, at now: Moment) -> [DeskEffect] {
     clock.advance(to: now)
+    // Nothing that is told can be shown there.
+    guard place.stage != .shutOut else { return [] }
     switch feedback {
     case .sessions(let files, let unreadable, let isLast):
       return take(files, unreadable: unreadable, isLast: isLast)
     case .opened(let file): return takeChanges([file]) + show(file)
     case .changed(let files): return takeChanges(files)
+    case .unreadable(let tickets):
+      unreadable.append(contentsOf: tickets.filter { !unreadable.contains($0) })
+      return []
+    case .shutOut: return shutOut()
+    case .key(let keeping):
+      keyKeeping = keeping
+      return []
     case .recorded(let file):
       let effects = takeChanges([file])
       guard let pending else { return effects }
@@ -219,7 +228,7 @@ extension DeskStage {
     switch self {
     case .identify, .fill, .amend, .sign, .void: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .changes, .acknowledge, .export,
-      .exported, .outbox, .help:
+      .exported, .outbox, .help, .shutOut:
       false
     }
   }

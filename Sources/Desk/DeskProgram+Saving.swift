@@ -58,7 +58,7 @@ extension DeskProgram {
     case .help:
       resume()
       return []
-    case .worklist, .review, .changes, .outbox: return []
+    case .worklist, .review, .changes, .outbox, .shutOut: return []
     }
   }
 

@@ -23,6 +23,8 @@ package struct DeskProgram: Sendable {
   /// Tickets of sessions whose keys were destroyed.
   var destroyed: Set<Int> = []
   var room = DeskRoom.plenty
+  /// It may be protected while the desk runs.
+  var keyKeeping: DeskSetting.KeyKeeping
   /// What is on its way to other systems.
   var mail = DeskMail()
   /// What an export that is under way leaves here.
@@ -67,6 +69,7 @@ package struct DeskProgram: Sendable {
   ) {
     self.content = content
     self.setting = setting
+    keyKeeping = setting.key
     self.language = language
     self.size = size
     self.clock = clock

@@ -27,13 +27,15 @@ enum DeskStage: Hashable, Sendable {
   /// What is on its way to other systems.
   case outbox
   case help
+  /// The clinic's key was changed: nothing can be read here any more.
+  case shutOut
 
   /// A page that lies over another one and leads back to it.
   var isPassing: Bool {
     switch self {
     case .help, .acknowledge, .locked: true
     case .door, .worklist, .find, .start, .code, .review, .changes, .identify, .fill, .amend, .sign,
-      .void, .export, .exported, .outbox:
+      .void, .export, .exported, .outbox, .shutOut:
       false
     }
   }
@@ -43,7 +45,7 @@ enum DeskStage: Hashable, Sendable {
     switch self {
     case .fill(.patientItems, _), .amend, .sign, .void: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .changes, .identify,
-      .fill(.staffItems, _), .acknowledge, .export, .exported, .outbox, .help:
+      .fill(.staffItems, _), .acknowledge, .export, .exported, .outbox, .help, .shutOut:
       false
     }
   }
@@ -53,7 +55,7 @@ enum DeskStage: Hashable, Sendable {
     switch self {
     case .export, .exported, .changes: true
     case .door, .locked, .worklist, .find, .start, .code, .review, .identify, .fill, .amend,
-      .acknowledge, .sign, .void, .outbox, .help:
+      .acknowledge, .sign, .void, .outbox, .help, .shutOut:
       false
     }
   }

@@ -6,6 +6,9 @@ struct SiteWording: Sendable {
   let scarce: String
   let destroyedTickets: String
   let destroyedHere: String
+  let shutOut: String
+  let keyChanged: String
+  let startAgain: String
 
   static func inLanguage(_ language: Language) -> SiteWording {
     language.code == "es" ? spanish : english
@@ -28,14 +31,21 @@ struct SiteWording: Sendable {
     scarce: "The disk is full ({1} MB free): kiosks begin no new interview. Tell an administrator"
       + " now.",
     destroyedTickets: "Destroyed for good: {1}.",
-    destroyedHere: "This session was destroyed for good.")
+    destroyedHere: "This session was destroyed for good.",
+    shutOut: "This desk can no longer read the records",
+    keyChanged: "The clinic's key was changed. Kiosks go on, and somebody may be waiting.",
+    startAgain: "Quit this desk with Q, and start it again.")
 
   private static let spanish = SiteWording(
     low: "El disco está casi lleno (quedan {1} MB). Avise a quien administra.",
     scarce: "El disco está lleno (quedan {1} MB): las pantallas no empiezan entrevistas nuevas."
       + " Avise ya a quien administra.",
     destroyedTickets: "Destruidos para siempre: {1}.",
-    destroyedHere: "Esta sesión se destruyó para siempre.")
+    destroyedHere: "Esta sesión se destruyó para siempre.",
+    shutOut: "Este puesto ya no puede leer los registros",
+    keyChanged: "La llave de la clínica se cambió. Las pantallas de los pacientes siguen"
+      + " funcionando, y puede haber alguien esperando.",
+    startAgain: "Cierre este puesto con Q y vuelva a iniciarlo.")
 }
 
 extension TicketRanges {

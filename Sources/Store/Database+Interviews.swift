@@ -40,7 +40,8 @@ extension Database {
     }
   }
 
-  /// One that cannot be read, or whose key was destroyed, is said and not thrown.
+  /// One that cannot be read, or whose key was destroyed, is said and not thrown; that the clinic
+  /// has another key now is no fault of one session.
   func stored(
     _ session: Session.ID, ticket: Int, with keyring: Keyring
   ) throws -> StoredSession {
@@ -50,7 +51,10 @@ extension Database {
         id: session, ticket: ticket, contents: events.isEmpty ? .unreadable : .events(events))
     } catch StoreError.destroyed {
       return StoredSession(id: session, ticket: ticket, contents: .destroyed)
-    } catch StoreError.damaged, StoreError.keyDamaged {
+    } catch StoreError.damaged, StoreError.keyDamaged, StoreError.keyMissing {
+      return StoredSession(id: session, ticket: ticket, contents: .unreadable)
+    } catch StoreError.otherKey(let id) {
+      guard try holdsPresentKey(of: keyring) else { throw StoreError.otherKey(id: id) }
       return StoredSession(id: session, ticket: ticket, contents: .unreadable)
     }
   }

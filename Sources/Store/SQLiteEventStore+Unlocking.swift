@@ -1,3 +1,4 @@
+import GRDB
 import Interview
 
 extension SQLiteEventStore {
@@ -7,6 +8,12 @@ extension SQLiteEventStore {
   }
 
   package var isUnlocked: Bool { keyring.isUnlocked }
+
+  /// Whether this program was unlocked with the key that the store seals to now: another program
+  /// may have given it another one meanwhile.
+  package func holdsPresentKey() throws(StoreError) -> Bool {
+    try connection.read { try $0.holdsPresentKey(of: self.keyring) }
+  }
 
   /// Lets this program read what others wrote.
   package func unlock(with identity: ClinicIdentity) throws(StoreError) {
@@ -22,6 +29,13 @@ extension SQLiteEventStore {
     let store = try SQLiteEventStore(at: path)
     try store.unlock(with: KeyFile(at: KeyFile.path(beside: store.path)).openIdentity())
     return store
+  }
+}
+
+extension Database {
+  func holdsPresentKey(of keyring: Keyring) throws -> Bool {
+    let present = try site().clinic
+    return keyring.clinic.contains { $0.publicKey == present }
   }
 }
 

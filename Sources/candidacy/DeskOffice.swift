@@ -34,6 +34,7 @@ final class DeskOffice {
     site = DeskSite(store)
     contents = [folder.digest: folder.loaded.deskContent]
     do throws(StoreError) {
+      Self.tidy(store)
       // Watched first: what is written from here on is either read or told.
       watch = try store.watch()
       position = try store.position()
@@ -47,7 +48,9 @@ final class DeskOffice {
   var descriptor: Int32 { watch.descriptor }
 
   /// What the desk needs to know before anything is shown.
-  func beginning() -> [DeskFeedback] { [.staff(roster)] + site.news() + postbox.news() }
+  func beginning() -> [DeskFeedback] {
+    [.staff(roster)] + site.keyNews() + site.news() + postbox.news()
+  }
 
   /// What others wrote since.
   func news() throws(Failure) -> [DeskFeedback] {
@@ -58,8 +61,10 @@ final class DeskOffice {
       throw .environment("The store was moved or replaced. Start the desk again.")
     }
     do throws(StoreError) {
-      return [.clock(.now())] + (try staffNews()) + (try sessionNews()) + site.news()
-        + postbox.news()
+      return try reading { () throws(StoreError) in
+        [.clock(.now())] + (try staffNews()) + (try sessionNews()) + site.keyNews() + site.news()
+          + postbox.news()
+      }
     } catch {
       return [.failed(StoreFault(error.sentence))]
     }
@@ -74,20 +79,63 @@ final class DeskOffice {
 
   private func sessionNews() throws(StoreError) -> [DeskFeedback] {
     let changes = try store.changes(after: position)
-    position = changes.position
     var files: [CaseFile] = []
+    var unreadable: [Int] = []
     for id in changes.sessions {
-      if let file = try file(id) { files.append(file) }
+      let stored = try store.stored(id)
+      switch stored.contents {
+      case .events:
+        if let file = try file(stored) { files.append(file) }
+      case .unreadable: unreadable.append(stored.ticket)
+      case .destroyed: break
+      }
     }
-    return files.isEmpty ? [] : [.changed(files)]
+    // Not before all of it was read: what failed is read again with the next news.
+    position = changes.position
+    return (files.isEmpty ? [] : [.changed(files)])
+      + (unreadable.isEmpty ? [] : [.unreadable(unreadable)])
   }
 
   /// What cannot be stored is said to the nurse, who decides what to do.
   func perform(_ effect: DeskEffect) -> [DeskFeedback] {
     do throws(StoreError) {
-      return [.clock(.now())] + site.roomNews() + (try carryOut(effect))
+      switch effect {
+      // Who left is noted also where nothing can be read any more.
+      case .note(let event):
+        try door.note(event)
+        return [.clock(.now())] + site.roomNews() + site.keyNews()
+      case .readSessions, .readSession, .record, .begin, .giveCode, .signIn, .addFirst, .export,
+        .release, .ring, .wipe:
+        return try reading { () throws(StoreError) in
+          [.clock(.now())] + site.roomNews() + (try carryOut(effect))
+        }
+      }
     } catch {
       return [.failed(StoreFault(error.sentence))]
+    }
+  }
+
+  /// Carries out what reads, with the key that the store seals to now.
+  private func reading(
+    _ body: () throws(StoreError) -> [DeskFeedback]
+  ) throws(StoreError) -> [DeskFeedback] {
+    guard try site.holdsKey() else { return [.shutOut] }
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      // The key may have been changed in between.
+      guard case .otherKey = error else { throw error }
+      guard try site.holdsKey() else { return [.shutOut] }
+      return try body()
+    }
+  }
+
+  /// Codes that can be entered no more need not wait for the next event to go.
+  private static func tidy(_ store: SQLiteEventStore) {
+    do throws(StoreError) {
+      try store.removeExpiredCodes(at: .now())
+    } catch {
+      // They open nothing, and go with the next event.
     }
   }
 
@@ -102,13 +150,10 @@ final class DeskOffice {
       return try record(events + [given], id, after: version)
     case .signIn(let staff, let pin): return [feedback(door.open(staff, pin: pin, at: station))]
     case .addFirst(let name, let pin): return try addFirst(name, pin)
-    case .note(let event):
-      try door.note(event)
-      return []
     // The store's news tells the desk that it is on record.
     case .export(let export): return [.exported(exporter.perform(export))]
     case .release(let number): return try postbox.release(number)
-    case .ring, .wipe: return []
+    case .note, .ring, .wipe: return []
     }
   }
 }

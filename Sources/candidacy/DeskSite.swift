@@ -2,12 +2,14 @@ import Desk
 import Interview
 import Store
 
-/// Tells the desk what becomes of the store as a whole: its room, and what is destroyed in it.
+/// Tells the desk what becomes of the store as a whole: its room, its key, and what is destroyed in
+/// it.
 final class DeskSite {
   private let store: SQLiteEventStore
   /// The number of the last site event that was looked at.
   private var known: Int?
   private var room = DeskRoom.plenty
+  private var keeping: DeskSetting.KeyKeeping?
 
   init(_ store: SQLiteEventStore) {
     self.store = store
@@ -23,6 +25,32 @@ final class DeskSite {
     guard now != room else { return [] }
     room = now
     return [.room(now)]
+  }
+
+  /// Whether this desk has the key that the store seals to now; where not, it is unlocked with the
+  /// one that lies open beside the store.
+  func holdsKey() throws(StoreError) -> Bool {
+    if try store.holdsPresentKey() { return true }
+    do throws(StoreError) {
+      try store.unlock(with: KeyFile(at: KeyFile.path(beside: store.path)).openIdentity())
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Where the key is kept in another way than before.
+  func keyNews() -> [DeskFeedback] {
+    do throws(StoreError) {
+      let file = try KeyFile(at: KeyFile.path(beside: store.path))
+      let now = file.isLocked ? DeskSetting.KeyKeeping.locked : .open
+      guard now != keeping else { return [] }
+      keeping = now
+      return [.key(now)]
+    } catch {
+      // Whoever needs the file is told.
+      return []
+    }
   }
 
   private func destroyedNews() -> [DeskFeedback] {

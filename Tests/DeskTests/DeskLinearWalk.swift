@@ -34,6 +34,12 @@ struct DeskLinearWalk {
     return desk.output()
   }
 
+  /// What is printed when something else is told.
+  mutating func hear(_ feedback: DeskFeedback) -> String {
+    perform(desk.receive(feedback: feedback, at: moment))
+    return desk.output()
+  }
+
   /// What is printed when the sender stored something.
   mutating func hearMail() -> String {
     perform(desk.receive(feedback: cabinet.mail, at: moment))

@@ -34,7 +34,7 @@ struct DeskProgramAnyKeysTests {
   private func check(_ desk: DeskWalk, _ cabinet: Cabinet) {
     let page = desk.program.page
     switch desk.program.place.stage {
-    case .locked, .door:
+    case .locked, .door, .shutOut:
       #expect(page.identity == nil)
       #expect(page.banner.allSatisfy { $0.element == nil })
     case .worklist, .find, .start, .outbox:

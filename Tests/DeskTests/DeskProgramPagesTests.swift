@@ -51,7 +51,7 @@ struct DeskProgramPagesTests {
       case .review, .changes, .identify, .fill, .amend, .sign, .void, .acknowledge, .code:
         let ticket = sight.program.wording.ticket
         #expect(sight.page.identity?.hasPrefix(ticket) == true, "\(sight)")
-      case .door, .locked, .worklist, .find, .start, .outbox:
+      case .door, .locked, .worklist, .find, .start, .outbox, .shutOut:
         #expect(sight.page.identity == nil, "\(sight)")
       case .export, .exported:
         #expect((sight.page.identity == nil) == (sight.program.place.file == nil), "\(sight)")

@@ -66,6 +66,24 @@ struct DeskSiteTests {
     #expect(row.ticket > 0)
   }
 
+  @Test("A session that cannot be read is named when it comes, once")
+  func unreadable() {
+    var desk = DeskWalk(cabinet, as: "Ana").program
+    for _ in 0..<2 { _ = hear(.unreadable([31]), &desk) }
+    #expect(notices(desk) == ["These tickets cannot be read: 31. Ask an administrator."])
+  }
+
+  @Test("A key that is protected while the desk runs is no longer said to lie open")
+  func protected() {
+    var desk = door()
+    let sentence = desk.wording.openKey
+    #expect(!DeskText.lines(of: desk.page).contains(sentence))
+    _ = hear(.key(.open), &desk)
+    #expect(DeskText.lines(of: desk.page).contains(sentence))
+    _ = hear(.key(.locked), &desk)
+    #expect(!DeskText.lines(of: desk.page).contains(sentence))
+  }
+
   @Test("The list of all sessions names the tickets that were destroyed, as runs")
   func named() {
     var desk = DeskWalk(cabinet, as: "Ana").program
