@@ -4,7 +4,7 @@ import Interview
 /// Verifies a store from its first event to its last, and changes nothing in it.
 package struct ChainCheck: Sendable {
   /// Whether an archive is the questionnaire that its digest names.
-  package typealias ArchiveRule = (_ digest: String, _ archive: [UInt8]) -> Bool
+  package typealias ArchiveRule = @Sendable (_ digest: String, _ archive: [UInt8]) -> Bool
 
   /// For whoever cannot read questionnaires.
   package static let anyArchive: ArchiveRule = { _, _ in true }

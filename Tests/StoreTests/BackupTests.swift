@@ -53,7 +53,7 @@ struct BackupTests {
   func opens() throws {
     _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
     let opened = try opened(target)
-    #expect(opened.inspection.opening == .init(readable: 2, unreadable: []))
+    #expect(opened.inspection.opening == .init(readable: 2, unreadable: [], unasked: []))
     #expect(opened.inspection.head == (try store.head()))
     #expect(RestoringPlace(at: folder.path("new.sqlite"), before: opened) == .empty)
     let new = folder.path("new.sqlite")
@@ -298,14 +298,14 @@ struct BackupTests {
     let backup = try making.make(at: .file(path: target)) { (draft) throws(StoreError) in
       let both = ClinicIdentity(present: next, former: identity.keys)
       try KeyFile.locked(both, passphrase: "boats", recovery: code, cost: cheap).write(at: path)
-      _ = try store.rotate(to: next, at: time(8))
+      _ = try store.rotate(to: next, by: "ann", at: time(8))
       try store.connection.copy(to: draft)
     }
     #expect(backup.header.clinic == next.publicKey)
     let carried = try #require(try BackupReader(target).header.carriedKeyFile())
     let found = try carried.unlocked(by: .passphrase("boats")).identity
     let opened = try BackupReader(target).opened(with: found, beside: folder.path("drill"))
-    #expect(opened.inspection.opening == .init(readable: 2, unreadable: []))
+    #expect(opened.inspection.opening == .init(readable: 2, unreadable: [], unasked: []))
   }
 
   @Test("Names the sessions in it that cannot be opened")

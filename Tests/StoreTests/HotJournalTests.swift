@@ -76,6 +76,7 @@ struct HotJournalTests {
     let folder = try TemporaryFolder()
     let source = folder.path("source.sqlite")
     let store = try SQLiteEventStore.desk(at: source)
+    try store.keep([1], digest: "d1")
     _ = try store.append([opening, kneeHurts], to: anna, after: 0, at: time(5))
     _ = try store.backUp(to: .file(path: folder.path("b")), at: time(6), opening: nil)
     let head = try store.head()

@@ -24,7 +24,7 @@ import Testing
     #expect(try desk.holdsPresentKey())
     let next = try #require(ClinicPrivateKey.random())
     let other = try SQLiteEventStore.desk(at: folder.storePath)
-    _ = try other.rotate(to: next, at: time(2))
+    _ = try other.rotate(to: next, by: "ann", at: time(2))
     #expect(try other.holdsPresentKey())
     #expect(try !desk.holdsPresentKey())
     let error = StoreError.otherKey(id: next.publicKey.name)

@@ -91,7 +91,9 @@ import Testing
   func keyRights() throws {
     let path = KeyFile.path(beside: folder.storePath)
     _ = try SQLiteEventStore(at: folder.storePath)
-    func fix() -> String? { DoctorKey(store: folder.storePath).finding.fix }
+    func fix() -> String? {
+      DoctorKey(store: folder.storePath, identity: nil).findings.last?.fix
+    }
     for rights in [0o640, 0o604] as [mode_t] {
       chmod(path, rights)
       #expect(fix() == "`chmod 600 \(path)`.")
