@@ -44,9 +44,11 @@ struct Handover: Sendable {
     }
   }
 
-  /// Nothing where it is another code.
+  /// Nothing where it is another code, or where what is kept was damaged: that keeps nobody from
+  /// entering another one.
   func key(of log: LogName, opening code: AccessCode) throws(StoreError) -> LogKey? {
-    try Lock(code, salt: salt, cost: cost).key
+    guard Scrypt.isUsable(salt: salt, cost: cost), cost.parallelism == 1 else { return nil }
+    return try Lock(code, salt: salt, cost: cost).key
       .open(sealed, authenticating: Self.context(of: log))
       .flatMap { LogKey(copying: $0) }
   }
@@ -116,8 +118,6 @@ extension Database {
         let sealed = Data.fromDatabaseValue(row[7])
       else { continue }
       let cost = PINHash.Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
-      // A damaged one keeps nobody from entering another code.
-      guard Scrypt.isUsable(salt: Array(salt), cost: cost), parallelism == 1 else { continue }
       handovers.append(
         (
           Session.ID(id), ticket, Timestamp(milliseconds: at),
