@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Store
 import TerminalHarness
 import TestSupplies
@@ -51,6 +52,50 @@ import Testing
     #expect(ends.allSatisfy { $0 == .exited(0) || $0 == .exited(3) })
     let store = try SQLiteEventStore.unlocked(at: folder.storePath)
     #expect(try KeyFile(at: folder.storePath + ".key").clinic == store.clinic())
+  }
+
+  @Test(
+    "A rotation that ends halfway leaves a key that the new passphrase opens, and the printed code")
+  func halfway() throws {
+    let former = "four tall pear trees"
+    let next = "nine low plum hedges"
+    let store = folder.storePath
+    let made = try Command.run(
+      "keys", "protect", "--store", store, input: "\(former)\n\(former)\n")
+    #expect(made.status == 0)
+    let rotating = try TerminalSession(
+      arguments: ["keys", "rotate", "--store", store], size: .init(columns: 300, rows: 33))
+    try rotating.wait(for: "Present passphrase:")
+    // Nobody can write to the store from here on.
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let database = try DatabaseQueue(path: store, configuration: configuration)
+    try database.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    for (line, prompt) in [
+      (former, "New passphrase, at least"), (next, "New passphrase once more:"),
+      (next, "The key file was changed, and what was chosen now opens it: rotate once more."),
+    ] {
+      rotating.press(line)
+      rotating.press(.enter)
+      try rotating.wait(for: prompt, within: 30)
+    }
+    #expect(try rotating.exitStatus() == .exited(3))
+    try database.inDatabase { try $0.execute(sql: "ROLLBACK") }
+    let code = try #require(
+      rotating.screen.text.split(whereSeparator: \.isWhitespace).compactMap {
+        RecoveryCode(String($0))
+      }.first)
+    let file = try KeyFile(at: "\(store).key")
+    #expect(throws: StoreError.wrongSecret) { try file.unlocked(by: .passphrase(former)) }
+    for secret in [KeySlot.Secret.passphrase(next), .recovery(code)] {
+      let identity = try file.unlocked(by: secret).identity
+      try SQLiteEventStore(at: store).unlock(with: identity)
+      #expect(identity.keys.count == 2)
+    }
+    let again = try Command.run(
+      "keys", "rotate", "--store", store, input: "\(next)\n\(former)\n\(former)\n")
+    #expect(again.status == 0)
+    #expect(try SQLiteEventStore(at: store).clinic().name != clinic)
   }
 
   @Test("A mistyped store is said to be missing, and nothing is made")
