@@ -14,7 +14,8 @@ package struct BackupReader: Sendable {
 
   /// Whether the file at `path` begins as a backup does.
   package static func isBackup(_ path: String) -> Bool {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to must not keep this waiting.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: BackupSeal.magic.count)

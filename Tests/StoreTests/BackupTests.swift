@@ -276,6 +276,12 @@ struct BackupTests {
     #expect(!(try folder.names()).contains { $0.contains("draft") })
   }
 
+  @Test("Is not looked for in a pipe, which would never end", .timeLimit(.minutes(1)))
+  func pipe() throws {
+    #expect(mkfifo(target, 0o600) == 0)
+    #expect(!BackupReader.isBackup(target))
+  }
+
   @Test("With a name of its own never takes the place of another")
   func newNames() throws {
     let path = folder.path("a.backup")
