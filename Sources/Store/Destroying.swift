@@ -69,20 +69,7 @@ extension StoreConnection {
   ) throws(StoreError) -> [Value] {
     try use { queue in
       try queue.inDatabase { database in
-        try database.execute(sql: "PRAGMA journal_mode = PERSIST")
-        defer { StoreSettings.restoreJournal(of: database) }
-        var values: [Value] = []
-        try database.inTransaction(.immediate) {
-          values = try body(database)
-          return .commit
-        }
-        // Under a lock, because the next writer uses the same file.
-        try database.inTransaction(.immediate) {
-          DraftFile.overwrite("\(path)-journal")
-          truncate("\(path)-journal", 0)
-          return .commit
-        }
-        return values
+        try database.inTransactionWithoutTrace(path: path) { try body(database) }
       }
     }
   }

@@ -68,6 +68,8 @@ struct RestoreCommand: ParsableCommand {
     keepingAside suffix: String
   ) throws -> KeyChange {
     let exclusion = try StoreExclusion(of: target)
+    let keyLock = try KeyFileLock(of: KeyFile.path(beside: target))
+    defer { withExtendedLifetime(keyLock) {} }
     let change = try key.keep(beside: target, keepingAside: suffix, mayReplace: replace)
     do {
       if case .empty = place {
