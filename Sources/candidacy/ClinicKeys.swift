@@ -121,10 +121,11 @@ final class ClinicKeys {
   }
 
   private func rotated(_ count: Int) -> String {
-    """
-    The key is \(name) now; the keys of \(count) logs were sealed to it.
-    Start desks again. Kiosks go on.
+    let sealed = BackupReport.counted(count, "key of records was", "keys of records were")
+    return """
+      The key is \(name) now; \(sealed) sealed to it.
+      Start desks and `candidacy send` again. Kiosks go on.
 
-    """
+      """
   }
 }

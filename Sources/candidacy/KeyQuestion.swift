@@ -15,7 +15,17 @@ enum KeyQuestion {
   /// Asks, and opens `file` with the answer.
   func unlocked(_ file: KeyFile) throws(Failure) -> KeyFile.Unlocked {
     let input = SecretInput()
-    var triesLeft = input.isTerminal ? Self.tries : 1
+    guard input.isTerminal else { return try unlocked(file, by: input, tries: 1) }
+    // What is typed while an answer is looked at is not shown either.
+    return try input.withoutEcho { () throws(Failure) in
+      try unlocked(file, by: input, tries: Self.tries)
+    }
+  }
+
+  private func unlocked(
+    _ file: KeyFile, by input: SecretInput, tries: Int
+  ) throws(Failure) -> KeyFile.Unlocked {
+    var triesLeft = tries
     while true {
       triesLeft -= 1
       let refusal: Failure

@@ -19,12 +19,14 @@ struct SecretInput {
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
-  /// Signals that end the program show the letters again first; stopping it is not possible here.
-  private func withoutEcho<Value>(
+  /// Shows nothing of what is typed until `body` is over. Signals that end the program show the
+  /// letters again first; stopping it is not possible here.
+  func withoutEcho<Value>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Self.unreadable }
+    guard before.c_lflag & tcflag_t(ECHO) != 0 else { return try body() }
     let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { ($0, signal($0, Self.showAndEnd)) }
     let stopping = signal(SIGTSTP, SIG_IGN)
     var hidden = before

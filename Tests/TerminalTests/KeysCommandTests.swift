@@ -140,14 +140,14 @@ import Testing
     let result = try keys("rotate")
     let next = try SQLiteEventStore(at: folder.storePath).clinic().name
     #expect(next != clinic)
-    // The interview, and what happened to the store.
+    // The interview: nothing else was sealed before.
     #expect(
       result
         == .init(
           status: 0,
           output: """
-            The key is \(next) now; the keys of 2 logs were sealed to it.
-            Start desks again. Kiosks go on.
+            The key is \(next) now; 1 key of records was sealed to it.
+            Start desks and `candidacy send` again. Kiosks go on.
 
             """,
           errors: ""))
@@ -176,8 +176,8 @@ import Testing
             Write it down and lock it away. It opens the records when the passphrase is forgotten, and
             it is not shown again.
 
-            The key is \(next) now; the keys of 2 logs were sealed to it.
-            Start desks again. Kiosks go on.
+            The key is \(next) now; 2 keys of records were sealed to it.
+            Start desks and `candidacy send` again. Kiosks go on.
             The former passphrase and its recovery code open only copies of the key that were made
             before.
 
