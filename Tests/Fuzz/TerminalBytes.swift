@@ -100,7 +100,7 @@ final class OwnTerminal {
       Claim.stop("The terminal does not take what is typed.")
     }
     // It arrives a moment later; what is read too early would come with the next input.
-    while cnc_bytes_waiting() < typed.count { sched_yield() }
+    while cnc_bytes_waiting() < typed.count { usleep(10) }
     var inputs: [Input] = []
     // A byte that is no part of a character ends a round, as if nothing more had arrived.
     repeat {
