@@ -162,7 +162,8 @@ extension LineProcess {
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ([executable] + arguments).map { strdup($0) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let told = environment.merging(SanitizerOptions.inherited) { given, _ in given }
+    let variables = told.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: pid_t = 0
     let code = posix_spawn(&process, executable, &actions, &attributes, words, variables)
