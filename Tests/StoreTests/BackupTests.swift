@@ -99,7 +99,7 @@ struct BackupTests {
     #expect(try opened(target).inspection.head == store.head())
   }
 
-  @Test("Is sound at every moment while others write", .timeLimit(.minutes(1)))
+  @Test("Is sound at every moment while others write", .timeLimit(.minutes(5)))
   func whileOthersWrite() throws {
     let writers = try (0..<3).map { place in
       try Writer(at: folder.storePath, session: Session.ID("writer\(place)"))
@@ -276,7 +276,7 @@ struct BackupTests {
     #expect(!(try folder.names()).contains { $0.contains("draft") })
   }
 
-  @Test("Is not looked for in a pipe, which would never end", .timeLimit(.minutes(1)))
+  @Test("Is not looked for in a pipe, which would never end", .timeLimit(.minutes(5)))
   func pipe() throws {
     #expect(mkfifo(target, 0o600) == 0)
     #expect(!BackupReader.isBackup(target))

@@ -71,7 +71,7 @@ package final class LineProcess: Sendable {
   package func wait(for texts: [String], from start: Int, within seconds: Double = 20) throws
     -> String?
   {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    let deadline = Patience.end(after: seconds)
     while true {
       if let found = texts.first(where: { contains($0, from: start) }) { return found }
       if isOver { return nil }
@@ -125,7 +125,7 @@ extension LineProcess {
 
   /// Reads everything that it printed, and says how it ended.
   package func end(within seconds: Double = 20) throws -> ProcessEnd {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    let deadline = Patience.end(after: seconds)
     while true {
       read(within: 5)
       let end = state.withLock { $0.isOver ? $0.ended(process, mayWait: true) : nil }

@@ -57,7 +57,7 @@ final class MonkeyCage {
   }
 
   func wait(for what: String, within seconds: Double, _ fact: () -> Bool) throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    let deadline = Patience.end(after: seconds)
     while !fact() {
       guard ContinuousClock.now < deadline else {
         throw HarnessFailure.timedOut(

@@ -51,10 +51,9 @@ final class TerminalSession {
 
   /// Reads what arrives until a fact about the world outside the screen holds.
   func poll(for what: String, within seconds: Double, _ fact: () -> Bool) throws {
-    let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(seconds)
+    let deadline = Patience.end(after: seconds)
     while !fact() {
-      guard clock.now < deadline else {
+      guard ContinuousClock.now < deadline else {
         throw HarnessFailure.timedOut(what, screen: screen.text)
       }
       take(terminal.read(within: 5))
