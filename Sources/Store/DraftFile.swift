@@ -96,12 +96,7 @@ extension DraftFile {
     let url = URL(fileURLWithPath: target)
     let folder = url.deletingLastPathComponent().path
     let prefix = "\(url.lastPathComponent).draft-"
-    guard let names = opendir(folder) else { return }
-    defer { closedir(names) }
-    while let entry = readdir(names) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for name in FolderNames.inside(folder) {
       guard name.hasPrefix(prefix),
         let process = name.dropFirst(prefix.count).split(separator: "-").first.flatMap({
           pid_t($0)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Store
 
 /// What stands at a path.
 struct FilePlace {
@@ -31,17 +32,5 @@ struct FilePlace {
   var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
   /// The names of all that lies in the same folder, as far as it can be read.
-  var neighbours: [String] {
-    guard let entries = opendir(folder) else { return [] }
-    defer { closedir(entries) }
-    var names: [String] = []
-    while let entry = readdir(entries) {
-      withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          names.append(String(cString: $0))
-        }
-      }
-    }
-    return names.sorted()
-  }
+  var neighbours: [String] { FolderNames.inside(folder).sorted() }
 }
