@@ -13,10 +13,10 @@ package struct Backup: Hashable, Sendable {
   package let opening: StoreInspection.Opening?
 
   package enum Verification: Hashable, Sendable {
-    /// Opened again: the chain inside is whole and ends where the store did.
+    /// Opened again with the clinic's key: the chain inside is whole and ends where the store did.
     case opened
-    /// The copy was sound before it was sealed; sealed, it has all its parts and its digest.
-    case checkedSealed
+    /// The same, with the key that it had just been sealed with.
+    case openedByItsMaker
   }
 
   package enum KeyPlace: Hashable, Sendable {
@@ -73,19 +73,18 @@ struct BackupMaking {
     at place: BackupPlace, copy: (_ draft: String) throws(StoreError) -> Void
   ) throws(BackupError) -> Backup {
     let draft = try DraftFile(beside: place.path)
-    let (header, key) = try write(to: draft, for: place, copy: copy)
-    let opened = try verify(draft.path, header)
+    let (header, seal, key) = try write(to: draft, for: place, copy: copy)
+    let (verification, found) = try verify(draft.path, header, seal)
     let size = try Self.size(of: draft.path)
     return Backup(
-      path: try place.take(draft), header: header, size: size,
-      verification: opened == nil ? .checkedSealed : .opened, key: key,
-      opening: opened?.opening)
+      path: try place.take(draft), header: header, size: size, verification: verification,
+      key: key, opening: found.opening)
   }
 
   private func write(
     to draft: DraftFile, for place: BackupPlace,
     copy: (_ draft: String) throws(StoreError) -> Void
-  ) throws(BackupError) -> (BackupHeader, Backup.KeyPlace) {
+  ) throws(BackupError) -> (BackupHeader, LogKey, Backup.KeyPlace) {
     // Beside the store: it is the clinic's own disk, and the copy never leaves it unsealed.
     let plain = try DraftFile(beside: "\(store).copy")
     // Not before all of it was read.
@@ -97,24 +96,25 @@ struct BackupMaking {
     let header = BackupHeader(
       store: found.store, version: found.version, clinic: found.clinic ?? clinic,
       head: found.head, sessions: found.sessions, at: time, keyFile: keyFile)
-    try place.check(before: header)
-    try BackupWriter.write(plain.path, under: header, to: draft.path, for: place.path)
-    return (header, key)
+    try place.check(before: header, of: plain.path)
+    let seal = try BackupWriter.write(
+      plain.path, under: header, to: draft.path, for: place.path)
+    return (header, seal, key)
   }
 
-  /// What was found inside, where a key that opens it is at hand.
+  /// How it was opened again, and what was found inside; `seal` is what it was sealed with.
   private func verify(
-    _ path: String, _ header: BackupHeader
-  ) throws(BackupError) -> StoreInspection? {
+    _ path: String, _ header: BackupHeader, _ seal: LogKey
+  ) throws(BackupError) -> (Backup.Verification, StoreInspection) {
     let reader = try BackupReader(path)
     guard reader.header == header else { throw .damaged(path: path, part: .header) }
-    guard let identity, identity.keys.contains(where: { $0.publicKey == header.clinic }) else {
-      try reader.check()
-      return nil
+    let place = "\(store).copy"
+    guard let identity, identity.holds(header.clinic) else {
+      let opened = try reader.opened(by: seal, nil, beside: place, archiveFits: archiveFits)
+      return (.openedByItsMaker, opened.inspection)
     }
-    return try reader.opened(
-      with: identity, beside: "\(store).copy", archiveFits: archiveFits
-    ).inspection
+    let opened = try reader.opened(with: identity, beside: place, archiveFits: archiveFits)
+    return (.opened, opened.inspection)
   }
 
   private static func keyPlace(of store: String) -> (Backup.KeyPlace, [UInt8]?) {
@@ -181,8 +181,15 @@ extension BackupReader {
     with identity: ClinicIdentity, beside place: String,
     archiveFits: @escaping ChainCheck.ArchiveRule = ChainCheck.anyArchive
   ) throws(BackupError) -> OpenedBackup {
+    try opened(by: key(for: identity), identity, beside: place, archiveFits: archiveFits)
+  }
+
+  fileprivate func opened(
+    by key: LogKey, _ identity: ClinicIdentity?, beside place: String,
+    archiveFits: @escaping ChainCheck.ArchiveRule
+  ) throws(BackupError) -> OpenedBackup {
     let draft = try DraftFile(beside: place)
-    try open(with: identity, to: draft.path)
+    try open(by: key, to: draft.path)
     let found = try BackupMaking.sound(
       draft.path, path, opening: identity, archiveFits: archiveFits)
     guard found.head == header.head, found.store == header.store,

@@ -20,6 +20,8 @@ package enum BackupError: Error, Hashable, Sendable {
   case ofOtherStore(path: String)
   /// An earlier backup of the same store is there, which has more events than the store now.
   case holdsMore(path: String, events: Int, now: Int)
+  /// An earlier backup of the same store is there, with events that the store does not have.
+  case holdsOther(path: String)
   /// A store is there already, and nobody said that it is to be replaced.
   case taken(path: String)
   /// By these processes, as far as this account may know them.
@@ -71,6 +73,9 @@ extension BackupError {
       "\(path) holds more than the store does now (\(events) events, and the store has \(now)), and"
         + " was left as it is: name another file, and see with `candidacy verify` whether the store"
         + " lost something."
+    case .holdsOther(let path):
+      "\(path) holds events that the store does not have, as after a restore, and was left as it is:"
+        + " name another file."
     case .taken(let path):
       "There is a store at \(path) already, and nothing was changed: --replace puts the backup in"
         + " its place and keeps the present one aside."

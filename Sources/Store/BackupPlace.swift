@@ -1,6 +1,6 @@
 /// Where a backup goes, and what it may take the place of.
 package enum BackupPlace: Hashable, Sendable {
-  /// An earlier backup of the same store, which holds no more than this one, gives way to it.
+  /// An earlier backup of the same store, all of which is in this one too, gives way to it.
   case file(path: String)
   /// It gets this name, or one with a number where the name is taken.
   case new(path: String)
@@ -15,8 +15,9 @@ package enum BackupPlace: Hashable, Sendable {
 }
 
 extension BackupPlace {
-  /// Refuses where a backup is that nobody would want to lose for one with this header.
-  func check(before header: BackupHeader) throws(BackupError) {
+  /// Refuses where a backup is that nobody would want to lose for one with this header of the store
+  /// in the file `copy`.
+  func check(before header: BackupHeader, of copy: String) throws(BackupError) {
     switch self {
     case .new, .ownFile: return
     case .file(let path):
@@ -33,6 +34,18 @@ extension BackupPlace {
       guard there.head.count <= header.head.count else {
         throw .holdsMore(path: path, events: there.head.count, now: header.head.count)
       }
+      // A store that was restored goes on with other events under the same numbers.
+      guard there.head.count > 0 else { return }
+      let head = try Self.head(after: there.head.count, in: copy)
+      guard head == there.head else { throw .holdsOther(path: path) }
+    }
+  }
+
+  private static func head(after count: Int, in copy: String) throws(BackupError) -> ChainHead? {
+    do throws(StoreError) {
+      return try StoreReading(copy).head(after: count)
+    } catch {
+      throw .store(error)
     }
   }
 

@@ -47,14 +47,19 @@ package struct BackupReader: Sendable {
     try read { (_, _, _) throws(BackupError) in }
   }
 
-  /// Writes what is sealed to the file at `target`, once all of it proved to be whole.
-  func open(with identity: ClinicIdentity, to target: String) throws(BackupError) {
+  /// What the seal of the header holds, for the clinic's key.
+  func key(for identity: ClinicIdentity) throws(BackupError) -> LogKey {
     guard let clinic = identity.keys.first(where: { $0.publicKey == header.clinic }) else {
       throw .otherKey(path: path, id: header.clinic.name)
     }
     guard let key = BackupSeal.unwrap(wrapped, with: clinic, opening: opening) else {
       throw .damaged(path: path, part: .header)
     }
+    return key
+  }
+
+  /// Writes what is sealed to the file at `target`, once all of it proved to be whole.
+  func open(by key: LogKey, to target: String) throws(BackupError) {
     let seal = BackupSeal(key, preamble: preamble)
     let output = Glibc.open(target, O_WRONLY | O_TRUNC | O_CLOEXEC)
     guard output >= 0 else { throw .writing(target) }

@@ -9,9 +9,11 @@ struct BackupWriter {
   private var hash = SHA256()
 
   /// On disk when this returns; what fails is told of `target`, which it is to become.
+  ///
+  /// - Returns: The key of this backup alone, to open it again at once.
   static func write(
     _ source: String, under header: BackupHeader, to path: String, for target: String
-  ) throws(BackupError) {
+  ) throws(BackupError) -> LogKey {
     let input = Glibc.open(source, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw .reading(source) }
     defer { close(input) }
@@ -19,8 +21,9 @@ struct BackupWriter {
     guard output >= 0 else { throw .writing(target) }
     defer { close(output) }
     var writer = BackupWriter(target: target, descriptor: output)
-    try writer.write(input, source, under: header)
+    let key = try writer.write(input, source, under: header)
     guard fsync(output) == 0 else { throw .writing(target) }
+    return key
   }
 
   private init(target: String, descriptor: Int32) {
@@ -30,7 +33,7 @@ struct BackupWriter {
 
   private mutating func write(
     _ input: Int32, _ source: String, under header: BackupHeader
-  ) throws(BackupError) {
+  ) throws(BackupError) -> LogKey {
     let opening = BackupSeal.opening(of: try header.encoded())
     guard let key = LogKey.random() else { throw .noMemory }
     let wrapped = try Self.sealing { try BackupSeal.wrap(key, to: header.clinic, opening: opening) }
@@ -51,6 +54,7 @@ struct BackupWriter {
       place += 1
     }
     try append(Array(hash.finalize()))
+    return key
   }
 
   private mutating func append(_ bytes: [UInt8]) throws(BackupError) {

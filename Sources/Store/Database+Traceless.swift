@@ -17,17 +17,31 @@ extension Database {
       }
       return values[0]
     }
-    // Under a lock, because the next writer uses the same file.
-    let erased = Result {
-      try inTransaction(.immediate) {
-        DraftFile.overwrite("\(path)-journal")
-        truncate("\(path)-journal", 0)
-        return .commit
-      }
-    }
+    let erased = Result { try eraseJournal(of: path) }
     // What went wrong first says more.
     let value = try done.get()
     try erased.get()
     return value
+  }
+
+  /// Writes over what a program that was killed before it came to that has left in the journal.
+  func eraseLeftOverTrace(path: String) throws {
+    var first: UInt8 = 1
+    let descriptor = Glibc.open("\(path)-journal", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return }
+    let count = read(descriptor, &first, 1)
+    close(descriptor)
+    // Zeros stand at the beginning of a journal that counts no more, or not yet.
+    guard count == 1, first == 0 else { return }
+    try eraseJournal(of: path)
+  }
+
+  /// In a transaction, because the next writer uses the same file.
+  private func eraseJournal(of path: String) throws {
+    try inTransaction(.immediate) {
+      DraftFile.overwrite("\(path)-journal")
+      truncate("\(path)-journal", 0)
+      return .commit
+    }
   }
 }

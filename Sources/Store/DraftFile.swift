@@ -29,6 +29,14 @@ final class DraftFile {
     unlink("\(path)-journal")
   }
 
+  /// Lets the account that has the store at `path`, or else its folder, open it too.
+  func give(asFor path: String) throws(BackupError) {
+    let descriptor = Glibc.open(self.path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .writing(target) }
+    defer { close(descriptor) }
+    FileOwner.give(descriptor, asFor: path)
+  }
+
   /// Takes the place of whatever is at `target`, in one step.
   func replace(_ target: String) throws(BackupError) {
     guard rename(path, target) == 0 else { throw .writing(target) }
@@ -38,13 +46,33 @@ final class DraftFile {
 
   /// Only where nothing is at `target`.
   func take(_ target: String) throws(BackupError) {
-    guard link(path, target) == 0 else {
+    if link(path, target) == 0 {
+      unlink(path)
+    } else {
+      switch errno {
+      case EEXIST: throw .taken(path: target)
+      // Disks as they are in USB sticks know no second names.
+      case EPERM, EOPNOTSUPP, ENOSYS: try moveWithoutLink(to: target)
+      case let code: throw .writing(target, code: code)
+      }
+    }
+    isThere = false
+    try Self.synchronizeFolder(of: target)
+  }
+
+  /// An empty file keeps the name until the draft takes its place.
+  private func moveWithoutLink(to target: String) throws(BackupError) {
+    let descriptor = Glibc.open(target, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
       guard errno != EEXIST else { throw .taken(path: target) }
       throw .writing(target)
     }
-    unlink(path)
-    isThere = false
-    try Self.synchronizeFolder(of: target)
+    close(descriptor)
+    guard rename(path, target) == 0 else {
+      let failure = BackupError.writing(target)
+      unlink(target)
+      throw failure
+    }
   }
 
   func synchronize() throws(BackupError) {

@@ -63,6 +63,7 @@ extension KeyFile {
     }
     guard descriptor >= 0 else { throw Self.unwritable(path) }
     defer { close(descriptor) }
+    FileOwner.give(descriptor, asFor: path)
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -20,7 +20,10 @@ package struct KeyFile: Hashable, Sendable {
     self.keeping = keeping
   }
 
-  package static func path(beside store: String) -> String { "\(store).key" }
+  /// The real one, where it or the store is a link.
+  package static func path(beside store: String) -> String {
+    RealPath.of("\(RealPath.of(store)).key")
+  }
 
   package var isLocked: Bool {
     switch keeping {

@@ -14,6 +14,7 @@ package final class KeyFileLock: Sendable {
       Glibc.open(place, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     }
     guard descriptor >= 0 else { throw KeyFile.unwritable(place) }
+    FileOwner.give(descriptor, asFor: path)
     guard uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 else {
       let failure = errno == EWOULDBLOCK ? StoreError.keyFileInUse : KeyFile.unwritable(place)
       close(descriptor)

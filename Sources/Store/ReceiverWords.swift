@@ -7,6 +7,7 @@ import Interview
 struct ReceiverWords {
   private let database: Database
   private let log: OpenLog
+  private let keyring: Keyring
   private let keys: LogKeys
   private var sessions: [Letter.Number: Session.ID] = [:]
 
@@ -14,6 +15,7 @@ struct ReceiverWords {
   init(_ log: OpenLog, with keyring: Keyring, in database: Database) {
     self.database = database
     self.log = log
+    self.keyring = keyring
     keys = LogKeys(keyring)
   }
 
@@ -30,6 +32,10 @@ struct ReceiverWords {
     guard let said = event.said, !said.words.isEmpty, let session = try session(of: said.letter)
     else { return try EventRecord(event) }
     let key = try key(of: session)
+    // What cannot be sealed only because the key was changed meanwhile must not be lost.
+    if key == nil, try !database.holdsPresentKey(of: keyring) {
+      throw StoreError.otherKey(id: log.site.clinic.name)
+    }
     let sealed = try key?.seal(Array(said.words.utf8), authenticating: context(said.letter))
     return try EventRecord(event.saying(""), sealedWords: sealed)
   }

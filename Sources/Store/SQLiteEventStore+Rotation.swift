@@ -3,25 +3,38 @@ import GRDB
 import Interview
 
 extension SQLiteEventStore {
+  /// What a rotation did.
+  package struct Rotation: Hashable, Sendable {
+    /// How many keys were sealed anew.
+    package let keys: Int
+    /// The tickets of sessions whose keys stay as they are, because nobody can open them.
+    package let unopened: [Int]
+  }
+
   /// Seals every key of a log to `next` instead of the present key, and everything new too; what
   /// was sealed with the keys of logs stays as it is.
-  ///
-  /// - Returns: How many keys were sealed anew.
   package func rotate(
     to next: ClinicPrivateKey, by account: SiteEvent.Account, at time: Timestamp
-  ) throws(StoreError) -> Int {
+  ) throws(StoreError) -> Rotation {
     // Most of the work is done before others have to wait.
     let prepared = try connection.read { database in
-      try database.wrappedKeys().map { kept in
-        (kept.wrapped, try self.rewrapped(kept, to: next, in: database.site()))
+      let site = try database.site()
+      return try database.wrappedKeys().compactMap { kept in
+        try self.rewrapped(kept, to: next, in: site).map { (kept.wrapped, $0) }
       }
     }
     let known = Dictionary(prepared, uniquingKeysWith: { first, _ in first })
-    let count = try connection.write { database in
+    let rotation = try connection.write { database in
       let site = try database.site()
       var changed: [SiteEvent.RewrappedKey] = []
+      var unopened: [Int] = []
       for kept in try database.wrappedKeys() {
-        let wrapped = try known[kept.wrapped] ?? self.rewrapped(kept, to: next, in: site)
+        guard
+          let wrapped = try known[kept.wrapped] ?? self.rewrapped(kept, to: next, in: site)
+        else {
+          unopened.append(kept.number.value)
+          continue
+        }
         try database.execute(
           sql: "UPDATE log_key SET wrapped = ? WHERE log = ?",
           arguments: [Data(wrapped.bytes), kept.number.value])
@@ -32,18 +45,29 @@ extension SQLiteEventStore {
         sql: "UPDATE site SET public = ?", arguments: [Data(next.publicKey.bytes)])
       try database.appendPlain([.keyRotated(next.publicKey, changed)], at: time)
       try database.note(.used(account, .rotatedKey), at: time, with: self.keyring)
-      return changed.count
+      return Rotation(keys: changed.count, unopened: unopened)
     }
     keyring.unlock(with: [next] + keyring.clinic)
-    return count
+    return rotation
   }
 
+  /// Nothing where the key of a session was damaged or is sealed to a key that is not at hand: one
+  /// of them must not keep the others with a key that somebody may have.
   private func rewrapped(
     _ kept: Database.KeptKey, to next: ClinicPrivateKey, in site: Site
-  ) throws -> WrappedKey {
+  ) throws -> WrappedKey? {
     let name = LogName(store: site.store, log: kept.log)
-    return try WrappedKey(
-      keyring.key(of: name, unwrapping: kept.wrapped), of: name, to: next.publicKey)
+    let key: LogKey
+    do throws(StoreError) {
+      key = try keyring.key(of: name, unwrapping: kept.wrapped)
+    } catch {
+      switch error {
+      case .keyDamaged where kept.number.kind == .session: return nil
+      case .otherKey where kept.number.kind == .session: return nil
+      default: throw error
+      }
+    }
+    return try WrappedKey(key, of: name, to: next.publicKey)
   }
 }
 

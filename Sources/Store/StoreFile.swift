@@ -10,7 +10,7 @@ struct StoreFile: Sendable {
   init(path: String, patience: Duration) {
     // SQLite gives a meaning to names such as ":memory:", and a later reopening must not depend on
     // the working directory.
-    self.path = URL(fileURLWithPath: path).path
+    self.path = RealPath.of(path)
     self.patience = patience
   }
 
@@ -51,6 +51,7 @@ struct StoreFile: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { database in
         try StoreSettings.check(database, path: path)
+        try database.eraseLeftOverTrace(path: path)
         try StoreSchema.migrate(database, path: path, at: .now()) {
           try KeyFile.madeIfMissing(at: KeyFile.path(beside: path))
         }
@@ -140,6 +141,7 @@ extension StoreFile {
       guard code != ENOSPC, code != EDQUOT else { throw .full(path: path) }
       throw cannotOpen(code)
     }
+    FileOwner.give(descriptor, asFor: path)
     close(descriptor)
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// The file beside a store by which programs know of each other: whoever has the store open holds it
@@ -27,7 +26,7 @@ final class StoreLock: Sendable {
       Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, 0o600)
     }
     if descriptor >= 0 {
-      Self.giveToOwner(of: store, descriptor)
+      FileOwner.give(descriptor, asFor: store)
       return
     }
     switch errno {
@@ -39,25 +38,7 @@ final class StoreLock: Sendable {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Beside the file itself, where `store` is a link to it.
-  static func path(of store: String) -> String {
-    if let real = real(store) { return "\(real).lock" }
-    let url = URL(fileURLWithPath: store)
-    let folder = url.deletingLastPathComponent().path
-    return "\(real(folder) ?? folder)/\(url.lastPathComponent).lock"
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// What an administrator starts leaves no file that the account of the store may not open.
-  private static func giveToOwner(of store: String, _ descriptor: Int32) {
-    var status = stat()
-    guard geteuid() == 0, stat(store, &status) == 0, status.st_uid != 0 else { return }
-    fchown(descriptor, status.st_uid, status.st_gid)
-  }
+  static func path(of store: String) -> String { "\(RealPath.of(store)).lock" }
 }
 
 extension StoreLock {

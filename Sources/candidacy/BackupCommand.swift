@@ -10,8 +10,8 @@ struct BackupCommand: ParsableCommand {
     abstract: "Writes a sealed backup of the store, and verifies it before it says so.",
     discussion: """
       Kiosks and desks may go on meanwhile. The public key is enough, so that it can run by itself \
-      every night; with the key at hand the backup is also opened again. In a folder it gets a name \
-      of its own. Without a path it goes to the folder “backups” beside the store.
+      every night; with the key at hand the sessions in it are looked at too. In a folder it gets a \
+      name of its own. Without a path it goes to the folder “backups” beside the store.
       """)
 
   @Argument(help: ArgumentHelp("The file or the folder to write to.", valueName: "path"))

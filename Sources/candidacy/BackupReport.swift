@@ -46,9 +46,9 @@ struct BackupReport {
       "It was opened again, and its chain is whole, but it lacks what the store lacks."
         + " \(backup.opening?.sentences.joined(separator: " ") ?? "") Keep an earlier backup that"
         + " holds it."
-    case .checkedSealed:
-      "The copy was whole before it was sealed, and all its parts are there. It was not opened"
-        + " again, because the key is not open here: `candidacy verify` does it."
+    case .openedByItsMaker:
+      "It was opened again with the key that it was just sealed with, and its chain is whole. The"
+        + " clinic's key is not open here: with it `candidacy verify` looks into the sessions too."
     }
   }
 

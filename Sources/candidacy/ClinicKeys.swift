@@ -43,10 +43,17 @@ final class ClinicKeys {
   func protect(_ identity: ClinicIdentity, noting use: SiteEvent.Use) throws {
     let wasLocked = file.isLocked
     let secrets = try NewSecrets.asked()
-    try KeysCommand.attempt { () throws(StoreError) in
+    let file = try KeysCommand.attempt { () throws(StoreError) in
       let file = try secrets.locking(identity)
       try self.store.note(.used(SystemAccount.current(), use), at: .now())
-      try file.write(at: self.path)
+      return file
+    }
+    do throws(StoreError) {
+      try file.write(at: path)
+    } catch {
+      // Where only the last step failed the file is there, and nobody has seen its code.
+      if isThere(file) { try StandardOutput.write(secrets.shownCode + "\n\n") }
+      throw Failure.environment(error.sentence)
     }
     try StandardOutput.write(
       """
@@ -55,6 +62,14 @@ final class ClinicKeys {
       \(secrets.shownCode)\(wasLocked ? " Earlier codes open nothing any more." : Self.wasOpen)
 
       """)
+  }
+
+  private func isThere(_ file: KeyFile) -> Bool {
+    do throws(StoreError) {
+      return try KeyFile(at: path) == file
+    } catch {
+      return false
+    }
   }
 
   private static let wasOpen = """
@@ -69,8 +84,8 @@ final class ClinicKeys {
   func rotate(asking question: KeyQuestion) throws {
     let identity = try identity(asking: question)
     guard file.isLocked else {
-      let count = try rotate(identity) { .open($0) }
-      return try StandardOutput.write(rotated(count))
+      let rotation = try rotate(identity) { .open($0) }
+      return try StandardOutput.write(rotated(rotation))
     }
     let secrets = try NewSecrets.asked()
     let (locked, unlocked) = try KeysCommand.attempt { () throws(StoreError) in
@@ -79,11 +94,11 @@ final class ClinicKeys {
     }
     // Before anything is written, so that no file ever waits for a code that nobody has seen.
     try StandardOutput.write(secrets.shownCode + "\n\n")
-    let count = try rotate(identity) { (identity) throws(StoreError) in
+    let rotation = try rotate(identity) { (identity) throws(StoreError) in
       try locked.holding(identity, unlocked: unlocked)
     }
     try StandardOutput.write(
-      rotated(count) + """
+      rotated(rotation) + """
         The former passphrase and its recovery code open only copies of the key that were made
         before.
 
@@ -93,17 +108,17 @@ final class ClinicKeys {
   /// At each moment the file holds every key that something is sealed to.
   private func rotate(
     _ identity: ClinicIdentity, keeping file: (ClinicIdentity) throws(StoreError) -> KeyFile
-  ) throws(Failure) -> Int {
+  ) throws(Failure) -> SQLiteEventStore.Rotation {
     do throws(StoreError) {
       guard let next = ClinicPrivateKey.random() else { throw .noMemory }
       let before = ClinicIdentity(
         present: identity.present, former: [next] + identity.keys.dropFirst())
       try file(before).write(at: path)
-      let count = try store.rotate(to: next, by: SystemAccount.current(), at: .now())
+      let rotation = try store.rotate(to: next, by: SystemAccount.current(), at: .now())
       let after = try file(ClinicIdentity(present: next, former: identity.keys))
       try after.write(at: path)
       self.file = after
-      return count
+      return rotation
     } catch {
       throw .environment("\(error.sentence) \(standing)")
     }
@@ -114,17 +129,26 @@ final class ClinicKeys {
     do throws(StoreError) {
       return try KeyFile(at: path) == file
         ? "Nothing was changed: what opened the key before opens it still."
-        : "The key file was changed, and what was chosen now opens it: rotate once more."
+        : "The key file was changed" + (file.isLocked ? ", and what was chosen now opens it" : "")
+          + ": rotate once more."
     } catch {
       return error.sentence
     }
   }
 
-  private func rotated(_ count: Int) -> String {
-    let sealed = BackupReport.counted(count, "key of records was", "keys of records were")
-    return """
+  private func rotated(_ rotation: SQLiteEventStore.Rotation) -> String {
+    let sealed = BackupReport.counted(
+      rotation.keys, "key of records was", "keys of records were")
+    let text = """
       The key is \(name) now; \(sealed) sealed to it.
       Start desks and `candidacy send` again. Kiosks go on.
+
+      """
+    guard !rotation.unopened.isEmpty else { return text }
+    let tickets = rotation.unopened.map(String.init).joined(separator: ", ")
+    return text + """
+      The keys of these tickets could not be opened and stay as they
+      were: \(tickets). `candidacy audit verify` says what is wrong.
 
       """
   }

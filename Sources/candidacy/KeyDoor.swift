@@ -18,17 +18,23 @@ struct KeyDoor {
     return try unlocked(file).identity
   }
 
-  /// Asks where no file with the passphrase was named.
   func unlocked(_ file: KeyFile) throws(Failure) -> KeyFile.Unlocked {
+    try opened { (secret) throws(StoreError) in try file.unlocked(by: secret) }
+  }
+
+  /// Whatever `open` opens with the passphrase, which is asked for where no file with it was named.
+  func opened<Value>(
+    by open: (KeySlot.Secret) throws(StoreError) -> Value
+  ) throws(Failure) -> Value {
     if let passphraseFile {
       let passphrase = try PassphraseFile(passphraseFile).passphrase(wording)
       do throws(StoreError) {
-        return try file.unlocked(by: .passphrase(passphrase))
+        return try open(.passphrase(passphrase))
       } catch {
         throw .environment(error == .wrongSecret ? wording.wrong : error.sentence)
       }
     }
     guard SecretInput().isTerminal else { throw .usage(wording.locked) }
-    return try KeyQuestion.passphrase(prompt: wording.prompt, wording).unlocked(file)
+    return try KeyQuestion.passphrase(prompt: wording.prompt, wording).opened(by: open)
   }
 }

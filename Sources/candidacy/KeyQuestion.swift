@@ -14,24 +14,31 @@ enum KeyQuestion {
 
   /// Asks, and opens `file` with the answer.
   func unlocked(_ file: KeyFile) throws(Failure) -> KeyFile.Unlocked {
+    try opened { (secret) throws(StoreError) in try file.unlocked(by: secret) }
+  }
+
+  /// Asks, and opens with the answer whatever `open` opens.
+  func opened<Value>(
+    by open: (KeySlot.Secret) throws(StoreError) -> Value
+  ) throws(Failure) -> Value {
     let input = SecretInput()
-    guard input.isTerminal else { return try unlocked(file, by: input, tries: 1) }
+    guard input.isTerminal else { return try opened(input, tries: 1, by: open) }
     // What is typed while an answer is looked at is not shown either.
     return try input.withoutEcho { () throws(Failure) in
-      try unlocked(file, by: input, tries: Self.tries)
+      try opened(input, tries: Self.tries, by: open)
     }
   }
 
-  private func unlocked(
-    _ file: KeyFile, by input: SecretInput, tries: Int
-  ) throws(Failure) -> KeyFile.Unlocked {
+  private func opened<Value>(
+    _ input: SecretInput, tries: Int, by open: (KeySlot.Secret) throws(StoreError) -> Value
+  ) throws(Failure) -> Value {
     var triesLeft = tries
     while true {
       triesLeft -= 1
       let refusal: Failure
       if let secret = try answer(input) {
         do throws(StoreError) {
-          return try file.unlocked(by: secret)
+          return try open(secret)
         } catch {
           guard error == .wrongSecret else { throw .environment(error.sentence) }
           refusal = .environment(wrong)

@@ -6,6 +6,8 @@ struct NewSecrets {
   let code = RecoveryCode.random()
 
   private static let shortest = 15
+  /// Different letters, so that nothing like "aaaaaaaaaaaaaaaa" guards every record.
+  private static let fewest = 7
 
   static func asked() throws(Failure) -> NewSecrets {
     let input = SecretInput()
@@ -14,6 +16,11 @@ struct NewSecrets {
     guard first.count >= shortest else {
       throw .problems(
         "A passphrase has at least 15 characters: take five or six words that do not belong"
+          + " together.")
+    }
+    guard Set(first).count >= fewest else {
+      throw .problems(
+        "This passphrase repeats too few letters: take five or six words that do not belong"
           + " together.")
     }
     guard try input.line(asking: "New passphrase once more: ", or: .passphrase) == first else {

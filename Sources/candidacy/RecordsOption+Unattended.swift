@@ -52,7 +52,7 @@ extension Failure {
     case .store, .unreadable, .unwritable, .full, .noMemory:
       self = .environment(error.sentence)
     case .notABackup, .newer, .damaged, .unsound, .unsoundStore, .mislabelled, .otherKey, .taken,
-      .inUse, .ofOtherStore, .holdsMore:
+      .inUse, .ofOtherStore, .holdsMore, .holdsOther:
       self = .problems(error.sentence)
     }
   }

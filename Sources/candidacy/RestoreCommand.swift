@@ -28,7 +28,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     umask(0o077)
-    let target = FilePlace(try records.store.resolvedPath()).path
+    let target = RealPath.of(try records.store.resolvedPath())
     try Failure.saying { try restore(to: target) }
   }
 
@@ -51,14 +51,23 @@ struct RestoreCommand: ParsableCommand {
     case (_, false): throw BackupError.taken(path: target)
     }
     let keyChange = try put(opened, with: key, at: target, place, keepingAside: suffix)
-    let store = try SQLiteEventStore(at: target)
-    try store.unlock(with: key.identity)
-    try store.note(
-      .used(SystemAccount.current(), .restored(head: reader.header.head.text)), at: moment)
+    let aside = place == .empty ? nil : target + suffix
+    let present: ClinicPublicKey
+    do throws(StoreError) {
+      let store = try SQLiteEventStore(at: target)
+      try store.unlock(with: key.identity)
+      try store.note(
+        .used(SystemAccount.current(), .restored(head: reader.header.head.text)), at: moment)
+      present = try store.clinic()
+    } catch {
+      let former = aside.map { " What was there is \($0)." } ?? ""
+      throw Failure.environment(
+        "The backup is at \(target) now, but could not be opened there.\(former) \(error.sentence)")
+    }
     try StandardOutput.write(
       report.done(
-        aside: place == .empty ? nil : target + suffix, keyNote: keyChange.sentence,
-        key: try store.clinic(), present: key.identity.present.publicKey))
+        aside: aside, keyNote: keyChange.sentence, key: present,
+        present: key.identity.present.publicKey))
   }
 
   /// The key first, because a store without it is no use; it goes back where the store cannot be put

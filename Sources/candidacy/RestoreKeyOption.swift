@@ -17,37 +17,72 @@ struct RestoreKeyOption: ParsableArguments {
   func key(
     for header: BackupHeader, store: String, _ passphraseFile: String?
   ) throws -> RestoreKey {
-    let (file, origin) = try file(for: header, store)
-    guard file.isLocked else {
-      return RestoreKey(identity: try file.openIdentity(), file: file, origin: origin)
+    let keys = try candidates(for: header, store)
+    for key in keys where !key.file.isLocked {
+      let identity = try key.file.openIdentity()
+      guard keys.count == 1 || identity.holds(header.clinic) else { continue }
+      return RestoreKey(identity: identity, file: key.file, origin: key.origin)
     }
-    let unlocked: KeyFile.Unlocked
-    if recoveryCode {
-      let typed = try SecretInput().line(asking: "Recovery code: ", or: .recoveryCode)
-      guard let code = RecoveryCode(typed) else {
-        throw Failure.problems(
-          "This is no recovery code: check each letter, and try again. Nothing was changed.")
+    let locked = keys.filter(\.file.isLocked)
+    guard recoveryCode else {
+      return try KeyDoor(passphraseFile).opened { (secret) throws(StoreError) in
+        try Self.opened(locked, by: secret, for: header)
       }
-      unlocked = try file.unlocked(by: .recovery(code))
-    } else {
-      unlocked = try KeyDoor(passphraseFile).unlocked(file)
     }
-    return RestoreKey(identity: unlocked.identity, file: file, origin: origin)
+    let typed = try SecretInput().line(asking: "Recovery code: ", or: .recoveryCode)
+    guard let code = RecoveryCode(typed) else {
+      throw Failure.problems(
+        "This is no recovery code: check each letter, and try again. Nothing was changed.")
+    }
+    return try Self.opened(locked, by: .recovery(code), for: header)
   }
 
-  /// The one that was named; else of those at hand the one that the backup is sealed to.
-  private func file(
-    for header: BackupHeader, _ store: String
-  ) throws -> (file: KeyFile, origin: RestoreKey.Origin) {
-    if let keyFile { return (try KeyFile(at: keyFile), .elsewhere) }
+  private typealias Candidate = (file: KeyFile, origin: RestoreKey.Origin)
+
+  /// The one that was named; else those at hand, the one beside the store first: it may hold the key
+  /// of the backup as a former one, and then knows what came after it.
+  private func candidates(for header: BackupHeader, _ store: String) throws -> [Candidate] {
+    if let keyFile { return [(try KeyFile(at: keyFile), .elsewhere)] }
     let path = KeyFile.path(beside: store)
-    let local = FilePlace(path).isThere ? try KeyFile(at: path) : nil
     let carried = try header.carriedKeyFile()
-    if let local, local.clinic == header.clinic || carried == nil { return (local, .besideStore) }
-    if let carried { return (carried, .elsewhere) }
-    throw Failure.problems(
-      "The backup is sealed to the key \(header.clinic.name) and does not carry it, and there is no"
-        + " file \(path): name the key's file with --key-file.")
+    let local = FilePlace(path).isThere ? try Self.file(at: path, isNeeded: carried == nil) : nil
+    if let local, local.clinic == header.clinic || carried == nil { return [(local, .besideStore)] }
+    guard let carried else {
+      throw Failure.problems(
+        "The backup is sealed to the key \(header.clinic.name) and does not carry it, and there is"
+          + " no file \(path): name the key's file with --key-file.")
+    }
+    return (local.map { [($0, .besideStore)] } ?? []) + [(carried, .elsewhere)]
+  }
+
+  /// Nothing where it is damaged and not needed, because the backup carries one.
+  private static func file(at path: String, isNeeded: Bool) throws(StoreError) -> KeyFile? {
+    do throws(StoreError) {
+      return try KeyFile(at: path)
+    } catch {
+      guard case .keyFileDamaged = error, !isNeeded else { throw error }
+      return nil
+    }
+  }
+
+  /// The first that the secret opens and that holds the key of the backup; the last one whatever it
+  /// holds, because reading the backup says what is wrong with it.
+  private static func opened(
+    _ candidates: [Candidate], by secret: KeySlot.Secret, for header: BackupHeader
+  ) throws(StoreError) -> RestoreKey {
+    for (place, candidate) in candidates.enumerated() {
+      let isLast = place == candidates.count - 1
+      let identity: ClinicIdentity
+      do throws(StoreError) {
+        identity = try candidate.file.unlocked(by: secret).identity
+      } catch {
+        guard error == .wrongSecret, !isLast else { throw error }
+        continue
+      }
+      guard isLast || identity.holds(header.clinic) else { continue }
+      return RestoreKey(identity: identity, file: candidate.file, origin: candidate.origin)
+    }
+    throw .wrongSecret
   }
 }
 
@@ -72,11 +107,19 @@ struct RestoreKey {
       try file.write(at: path)
       return .made(path: path)
     }
-    guard try KeyFile(at: path) != file else { return .none }
+    let isSound: Bool
+    do throws(StoreError) {
+      guard try KeyFile(at: path) != file else { return .none }
+      isSound = true
+    } catch {
+      guard case .keyFileDamaged = error else { throw error }
+      isSound = false
+    }
     guard mayReplace else {
       throw Failure.problems(
-        "Another key is at \(path), and nothing was changed: --replace puts the key of the backup"
-          + " in its place and keeps the present one aside.")
+        (isSound ? "Another key is at \(path)" : "The key file \(path) is damaged")
+          + ", and nothing was changed: --replace puts the key of the backup in its place and keeps"
+          + " the present one aside.")
     }
     let change = KeyChange.exchanged(path: path, aside: path + suffix)
     // The file itself, so that it can go back as it was.
@@ -106,7 +149,8 @@ enum KeyChange: Hashable {
     case .none: nil
     case .made(let path): "The key file is \(path)."
     case .exchanged(let path, let aside):
-      "The key file is \(path); the one that was there is \(aside)."
+      "The key file is \(path); the one that was there is \(aside). If that one is newer,"
+        + " `candidacy keys rotate` has to be done again."
     }
   }
 

@@ -71,7 +71,7 @@ struct BackupTests {
     try FileManager.default.removeItem(atPath: KeyFile.path(beside: folder.storePath))
     let kiosk = try SQLiteEventStore.kiosk(at: folder.storePath)
     let backup = try kiosk.backUp(to: .file(path: target), at: time(9), opening: nil)
-    #expect(backup.verification == .checkedSealed)
+    #expect(backup.verification == .openedByItsMaker)
     #expect(backup.key == .unknown(path: KeyFile.path(beside: folder.storePath)))
     try BackupReader(target).check()
     #expect(try opened(target).inspection.sessions == 2)
@@ -258,6 +258,29 @@ struct BackupTests {
       try store.backUp(to: .file(path: target), at: time(10), opening: identity)
     }
     #expect(try bytes(at: target) == before)
+  }
+
+  @Test("Never takes the place of one with events that the store does not have")
+  func holdsOther() throws {
+    let other = folder.path("other.sqlite")
+    try store.connection.copy(to: other)
+    _ = try store.append([pain], to: bert, after: 2, at: time(8))
+    _ = try store.backUp(to: .file(path: target), at: time(9), opening: nil)
+    let before = try bytes(at: target)
+    let restored = try SQLiteEventStore.kiosk(at: other)
+    for number in 1...2 {
+      _ = try restored.append([opening], to: Session.ID("new\(number)"), after: 0, at: time(10))
+      #expect(throws: BackupError.holdsOther(path: target)) {
+        try restored.backUp(to: .file(path: target), at: time(11), opening: nil)
+      }
+    }
+    #expect(try bytes(at: target) == before)
+    #expect(
+      BackupError.holdsOther(path: "a.backup").sentence
+        == "a.backup holds events that the store does not have, as after a restore, and was left as"
+        + " it is: name another file.")
+    _ = try store.append([kneeIsFine], to: bert, after: 3, at: time(12))
+    #expect(try store.backUp(to: .file(path: target), at: time(13), opening: nil).path == target)
   }
 
   @Test("Never takes the place of one that holds more than the store does now")

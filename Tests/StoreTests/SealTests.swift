@@ -123,7 +123,7 @@ struct SealTests {
     _ = try desk.append([.tried("m1", "desk")], after: 0, at: time(1))
     let former = try KeyFile(at: KeyFile.path(beside: folder.storePath)).openIdentity()
     let next = try #require(ClinicPrivateKey.random())
-    #expect(try desk.rotate(to: next, by: "ann", at: time(2)) == 2)
+    #expect(try desk.rotate(to: next, by: "ann", at: time(2)).keys == 2)
     #expect(try desk.events(of: anna).map(\.event) == [opening, kneeHurts])
     // A kiosk that was running goes on, and seals what is new to the new key.
     #expect(try kiosk.append([pain], to: anna, after: 2, at: time(3)) == 3)
