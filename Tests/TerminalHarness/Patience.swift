@@ -1,7 +1,10 @@
 /// How long somebody waits for a program.
 package enum Patience {
-  /// When a wait of so many seconds ends; ten times later where a sanitizer slows the program down.
+  /// How many times longer a program may take: a sanitizer slows it down.
+  package static let factor: Double = SanitizerOptions.inherited.isEmpty ? 1 : 10
+
+  /// When a wait of so many seconds ends.
   package static func end(after seconds: Double) -> ContinuousClock.Instant {
-    .now + .seconds(seconds * (SanitizerOptions.inherited.isEmpty ? 1 : 10))
+    .now + .seconds(seconds * factor)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Interview
 import Store
 import TerminalHarness
@@ -153,6 +154,34 @@ import Testing
           errors: ""))
     #expect(try sessions().status == 0)
     #expect(try keys("show").output.hasPrefix("Key   \(next)\n"))
+  }
+
+  @Test("Rotating names the tickets whose keys nobody can open, and changes all others")
+  func rotateUnopened() throws {
+    let queue = try DatabaseQueue(path: folder.storePath)
+    try queue.write { database in
+      try database.execute(
+        sql: """
+          UPDATE log_key SET wrapped = CAST(substr(wrapped, 1, 60) || x'00' || substr(wrapped, 62) \
+          AS BLOB) WHERE log = 1
+          """)
+    }
+    try queue.close()
+    let result = try keys("rotate")
+    let next = try SQLiteEventStore(at: folder.storePath).clinic().name
+    #expect(next != clinic)
+    #expect(
+      result
+        == .init(
+          status: 0,
+          output: """
+            The key is \(next) now; 0 keys of records were sealed to it.
+            Start desks and `candidacy send` again. Kiosks go on.
+            The keys of these tickets could not be opened and stay as they
+            were: 1. `candidacy audit verify` says what is wrong.
+
+            """,
+          errors: ""))
   }
 
   @Test("Rotating a key with a passphrase gives it another one, and another recovery code")

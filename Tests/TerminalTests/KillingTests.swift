@@ -24,7 +24,7 @@ import Testing
     var lot = SeededGenerator(seed: seed)
     var killed = 0
     while killed < kills, workers.allSatisfy({ $0.fault == nil }) {
-      usleep(UInt32.random(in: 5_000...620_000, using: &lot))
+      usleep(UInt32(Double.random(in: 5_000...620_000, using: &lot) * Patience.factor))
       // One, some, or all at the same moment as when the power goes.
       let count =
         Int.random(in: 0..<4, using: &lot) == 0
