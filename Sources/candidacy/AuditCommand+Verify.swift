@@ -9,10 +9,11 @@ extension AuditCommand {
     static let configuration = CommandConfiguration(
       abstract: "Finds whatever was changed, removed, put in or moved in the store.",
       discussion: """
-        Needs no key and changes nothing: every event is linked to the one before it. With the \
-        clinic's key, which is used where it lies open, all that is sealed is opened too. Somebody \
-        who has the file and no key can write the whole chain anew; that is found with the key, or \
-        by a head that was written down elsewhere. Ends with 1 when a fault was found.
+        Needs no key: every event is linked to the one before it. With the clinic's key, which is \
+        used where it lies open, all that is sealed is opened too, and where no fault is found, an \
+        event is added that says who verified the store. Somebody who has the file and no key can \
+        write the whole chain anew; that is found with the key, or by a head that was written down \
+        elsewhere. Ends with 1 when a fault was found.
         """)
 
     @Option(
@@ -44,8 +45,8 @@ extension AuditCommand {
       } catch let error as OutputError {
         throw Failure(error)
       }
-      if let identity, report.isSound { try record(report, of: path, identity) }
-      if !report.isWhole { throw ExitCode(.problems) }
+      guard report.isWhole else { throw ExitCode(.problems) }
+      try identity.map { VerificationNote(path, head: report.head, $0) }?.add()
     }
 
     private func write(
@@ -57,22 +58,6 @@ extension AuditCommand {
         against: head, archiveFits: StoredQuestionnaire.isArchive, report: writer.write)
       try writer.end(report)
       return report
-    }
-
-    /// That somebody verified it is on record where it can be; the result does not depend on it.
-    private func record(
-      _ report: ChainReport, of path: String, _ identity: ClinicIdentity
-    ) throws(Failure) {
-      do throws(StoreError) {
-        let store = try SQLiteEventStore(at: path)
-        try store.unlock(with: identity)
-        try store.note(
-          .used(
-            SystemAccount.current(),
-            .verified(head: report.head.text, faults: report.faults)), at: .now())
-      } catch {
-        try StandardError.write(["That it was verified is not on record: \(error.sentence)"])
-      }
     }
   }
 }

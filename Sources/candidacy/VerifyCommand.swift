@@ -10,7 +10,8 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Reads all of the store, or of a backup, and says whether it is whole.",
     discussion: """
       The file and its chain are verified without any key. Where the key is open, or its \
-      passphrase is given, every session is opened too.
+      passphrase is given, every session is opened too; where no fault is found in the usual store \
+      or that of --store, an event is added to it that says who verified it.
       """)
 
   @Argument(
@@ -22,31 +23,31 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     umask(0o077)
-    let text = try Failure.saying {
+    let verdict = try Failure.saying {
       guard let file else { return try verifyStore(try records.existingPath()) }
+      guard !file.isEmpty else {
+        throw Failure.usage("`candidacy verify` takes the path of a file, and it is empty.")
+      }
       // What is no store is said to be no backup, because those are the files that lie about.
       guard StoreInspection.isDatabase(file) else { return try verifyBackup(file) }
       return try verifyStore(file)
     }
-    try StandardOutput.write(text.report)
-    if !text.isSound { throw ExitCode(.problems) }
+    try StandardOutput.write(verdict.report)
+    try verdict.note?.add()
+    if !verdict.isSound { throw ExitCode(.problems) }
   }
 
-  private typealias Verdict = (report: String, isSound: Bool)
+  private typealias Verdict = (report: String, isSound: Bool, note: VerificationNote?)
 
   private func verifyStore(_ path: String) throws -> Verdict {
     let identity = try records.identityAtHand(of: path)
     let found = try inspected(path, identity)
-    if let identity, found.isSound, found.version == StoreDiagnosis.knownVersion, file == nil {
-      let store = try SQLiteEventStore(at: path)
-      try store.unlock(with: identity)
-      try store.note(
-        .used(
-          SystemAccount.current(),
-          .verified(head: found.head.text, faults: found.faults.count)),
-        at: .now())
-    }
-    return (VerifyReport(found, of: path).text, found.isSound)
+    let isNoted =
+      found.isSound && found.version == StoreDiagnosis.knownVersion && file == nil
+    return (
+      VerifyReport(found, of: path).text, found.isSound,
+      isNoted ? identity.map { VerificationNote(path, head: found.head, $0) } : nil
+    )
   }
 
   /// Where a log of the clinic cannot be opened, the faults of the chain say why.
@@ -73,14 +74,14 @@ struct VerifyCommand: ParsableCommand {
         Verified  All its parts are there and its digest is right. It was not opened, because the \
         key is not at hand.
 
-        """, true
+        """, true, nil
       )
     }
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     let opened = try reader.opened(
       with: key, beside: "\(folder)/candidacy.verified",
       archiveFits: StoredQuestionnaire.isArchive)
-    return (VerifyReport(opened.inspection, of: path).text, opened.inspection.isSound)
+    return (VerifyReport(opened.inspection, of: path).text, opened.inspection.isSound, nil)
   }
 
   /// Nobody is asked, unless it was said that a secret is there.
@@ -113,12 +114,19 @@ struct VerifyReport {
         + " in \(BackupReport.counted(found.sessions, "session", "sessions"))"
         + (found.destroyed > 0
           ? ", of which \(BackupReport.counted(found.destroyed, "was", "were")) destroyed" : ""),
-      "Head      \(found.head.text)",
-      "File      \(found.faults.isEmpty ? "The file and its chain are whole." : "NOT WHOLE")",
+      "Head      \(found.isSealed ? found.head.text : "None: format \(found.version) has no chain.")",
+      "File      \(file)",
     ]
     lines += found.faults.map { "          \($0)" }
     lines.append("Sessions  \(sessions)")
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var file: String {
+    guard found.faults.isEmpty else { return "NOT WHOLE" }
+    return found.isSealed
+      ? "The file and its chain are whole."
+      : "The file is whole; nothing in it is sealed or chained."
   }
 
   private var sessions: String {
@@ -133,4 +141,9 @@ struct VerifyReport {
     return "The key opens \(opening.readable == 1 ? "the one" : "all \(opening.readable)")"
       + " that \(opening.readable == 1 ? "is" : "are") kept."
   }
+}
+
+extension StoreInspection {
+  /// Older formats sealed and chained nothing.
+  var isSealed: Bool { clinic != nil }
 }
