@@ -58,6 +58,7 @@ extension AuditCommand {
       }
       if format == .json { try output.append(isFirst ? "]\n" : "\n]\n") }
       try output.flush()
+      if isFirst, format == .text { try StandardError.write(["Nothing in the log fits."]) }
     }
   }
 }

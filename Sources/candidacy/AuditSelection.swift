@@ -44,8 +44,12 @@ struct DaysOption: ParsableArguments {
   var until: String?
 
   func selection() throws(Failure) -> AuditSelection {
-    AuditSelection(
-      since: try Self.day(since, "--since"), until: try Self.day(until, "--until"))
+    let first = try Self.day(since, "--since")
+    let last = try Self.day(until, "--until")
+    if let first, let last, last.text < first.text {
+      throw .usage("--since \(first.text) is after --until \(last.text), so no day fits.")
+    }
+    return AuditSelection(since: first, until: last)
   }
 
   private static func day(_ text: String?, _ option: String) throws(Failure) -> CalendarDate? {

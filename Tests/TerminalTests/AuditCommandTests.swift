@@ -83,16 +83,31 @@ struct AuditCommandTests {
     arguments: [
       (["--session", "2"], 3), (["--session", "hugo-8", "--by", "ana ruiz"], 5),
       (["--by", "bob"], 1), (["--by", "root"], 1), (["--by", "kiosk"], 4),
-      (["--since", "2025-11-22"], 0), (["--by", "nobody"], 0),
+      (["--since", "2025-11-21", "--by", "nobody"], 0), (["--by", "nobody"], 0),
     ])
   func selected(_ arguments: [String], _ count: Int) throws {
     let days = ["--until", "2025-11-21"]
     let text = try run(["audit", "show"] + arguments + days)
     #expect(text.status == 0)
     #expect(text.output.split(separator: "\n").count == count)
+    #expect(text.errors == (count == 0 ? "Nothing in the log fits.\n" : ""))
     let json = try run(["audit", "show", "--format", "json"] + arguments + days)
     let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(list?.count == count)
+    #expect(json.errors == "")
+  }
+
+  @Test("Days that end before they begin are refused, and nothing is written")
+  func reversedDays() throws {
+    let path = folder.path("audit.json")
+    for words in [["show"], ["export", "--output", path]] {
+      #expect(
+        try run(["audit"] + words + ["--since", "2027-01-01", "--until", "2026-01-01"])
+          == .init(
+            status: 2, output: "",
+            errors: "--since 2027-01-01 is after --until 2026-01-01, so no day fits.\n"))
+    }
+    #expect(try !folder.names().contains("audit.json"))
   }
 
   @Test("Whoever reads records at the command line is on record, before anything is printed")
