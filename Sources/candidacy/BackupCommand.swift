@@ -38,8 +38,21 @@ struct BackupCommand: ParsableCommand {
       try store.note(.backupMade(head: head), at: now)
       return backup
     }
-    try StandardOutput.write(BackupReport(backup, store: store.path).text)
+    let fit = Self.fit(of: backup, beside: store.path, opened: identity)
+    try StandardOutput.write(BackupReport(backup, store: store.path, fit).text)
     if backup.opening?.isWhole == false { throw ExitCode(.problems) }
+  }
+
+  /// How the key file there fits to what the backup is sealed to; nothing where it cannot be read.
+  private static func fit(
+    of backup: Backup, beside store: String, opened identity: ClinicIdentity?
+  ) -> KeyFit? {
+    do throws(StoreError) {
+      return try KeyFile(at: KeyFile.path(beside: store))
+        .fit(to: backup.header.clinic, opened: identity)
+    } catch {
+      return nil
+    }
   }
 }
 
@@ -48,6 +61,9 @@ struct BackupTarget {
   let place: BackupPlace
 
   init(_ path: String?, store: String, at time: Timestamp) throws(Failure) {
+    guard path?.isEmpty != true else {
+      throw .usage("`candidacy backup` takes the path of a file or a folder, and it is empty.")
+    }
     let wanted = path ?? "\(FilePlace(store).folder)/backups/"
     guard wanted.hasSuffix("/") || FilePlace(wanted).isFolder else {
       guard !FilePlace(wanted).isThere || BackupReader.isBackup(wanted) else {

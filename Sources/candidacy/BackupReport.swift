@@ -5,10 +5,13 @@ import Store
 struct BackupReport {
   private let backup: Backup
   private let store: String
+  /// Of the key file beside the store and the backup; nothing where it cannot be read.
+  private let fit: KeyFit?
 
-  init(_ backup: Backup, store: String) {
+  init(_ backup: Backup, store: String, _ fit: KeyFit?) {
     self.backup = backup
     self.store = store
+    self.fit = fit
   }
 
   var text: String {
@@ -53,13 +56,26 @@ struct BackupReport {
   }
 
   private var key: String {
+    let file = KeyFile.path(beside: store)
+    switch fit {
+    case .foreign(let clinic):
+      return "The file \(file) does not open this backup: that takes the file with the key"
+        + " \(clinic.name). Put it back, and keep a copy of it elsewhere."
+    case .unsure(let clinic):
+      return "The file \(file) has another key now: unless that one was rotated from the key"
+        + " \(clinic.name), this backup takes the file with the key \(clinic.name)."
+    case .present, .former, nil: return place
+    }
+  }
+
+  private var place: String {
     switch backup.key {
     case .inside:
       "It is in the backup, behind its passphrase: with that, or with the recovery code, the backup"
         + " alone is enough."
     case .outside(let path):
       "It is not in the backup: without the file \(path) nobody can read it. Keep a copy of that"
-        + " file elsewhere, or give the key a passphrase with `candidacy keys protect`."
+        + " file elsewhere. Backups that are made after `candidacy keys protect` hold the key."
     case .unknown(let path):
       "It is not in the backup: there is no file \(path) that this account may read. Whoever"
         + " restores the backup needs it."

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Interview
 import Store
 import TerminalHarness
 import TestSupplies
@@ -165,6 +166,11 @@ import Testing
       #expect(result.status == status, "\(command): \(result.output)")
       #expect(!result.output.contains("restore"), "\(command)")
     }
+    let made = try Command.run("backup", folder.path("b.backup"), "--store", folder.storePath)
+    #expect(
+      made.output.contains(
+        "\nKey       The file \(key) does not open this backup: that takes the file with the key"
+          + " \(clinic). Put it back, and keep a copy of it elsewhere.\n"))
     #expect(
       DoctorKey(store: folder.storePath, identity: nil).findings == [
         .problem(
@@ -177,6 +183,23 @@ import Testing
     let sessions = try Command.run("sessions", "--store", folder.storePath)
     #expect(sessions.status == 3)
     #expect(sessions.errors.hasPrefix("The records are sealed to the key \(clinic), and"))
+  }
+
+  @Test("A backup beside a locked key file of elsewhere does not say that it alone is enough")
+  func foreignLocked() throws {
+    let elsewhere = try TemporaryFolder()
+    _ = try SQLiteEventStore.unlocked(at: elsewhere.storePath)
+    let key = folder.storePath + ".key"
+    try KeyFile.locked(
+      KeyFile(at: elsewhere.storePath + ".key").openIdentity(), passphrase: "seven",
+      recovery: .random(), cost: PINHash.Cost(rounds: 16, blockSize: 8, parallelism: 1)
+    ).write(at: key)
+    let made = try Command.run("backup", folder.path("b.backup"), "--store", folder.storePath)
+    #expect(made.status == 0)
+    #expect(
+      made.output.contains(
+        "\nKey       The file \(key) has another key now: unless that one was rotated from the key"
+          + " \(clinic), this backup takes the file with the key \(clinic).\n"))
   }
 
   @Test("A damaged key file is named")
