@@ -30,10 +30,18 @@ struct KeysCommand: ParsableCommand {
       }
       _ = try store.existingPath()
       let path = KeyFile.path(beside: place.path)
+      // Before its key: a file that is no store has none.
+      let clinic = try KeysCommand.attempt { () throws(StoreError) in
+        try ClinicPublicKey.sealing(storeAt: place.path)
+      }
+      guard clinic != nil || FilePlace(path).isThere else {
+        throw Failure.usage(
+          "The store \(place.path) is of an older format, in which nothing is sealed: the next start"
+            + " of a kiosk or a desk brings it up, and makes its key.")
+      }
       let report = try KeysCommand.attempt { () throws(StoreError) in
         let file = try KeyFile(at: path)
-        let fit = try file.fit(to: .sealing(storeAt: place.path), opened: nil)
-        return KeyReport(file, at: path, fit)
+        return KeyReport(file, at: path, try file.fit(to: clinic, opened: nil))
       }
       try StandardOutput.write(report.text)
       if report.hasProblem { throw ExitCode(.problems) }

@@ -30,11 +30,19 @@ struct StoreOption: ParsableArguments {
       throw .environment(StoreError.cannotOpen(path: path, reason: reason).sentence)
     }
     guard place.isThere else { throw .usage("There is no store at \(path).") }
+    if let sentence = place.noStore {
+      throw .environment("\(sentence): name the file of the store with --store.")
+    }
     return path
   }
 
   func resolvedPath() throws(Failure) -> String {
-    if let path { return path }
+    if let path {
+      guard !path.isEmpty else {
+        throw .usage("--store takes the path of a file, and it is empty.")
+      }
+      return path
+    }
     let file = "candidacy/candidacy.sqlite"
     // A relative path there counts as none, says the specification of these folders.
     if let data = Self.variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/\(file)" }

@@ -111,6 +111,38 @@ import Testing
     #expect(try empty.names() == [])
   }
 
+  @Test("What is no store is said to be none, before anything of its key")
+  func noStore() throws {
+    let text = folder.path("letter.txt")
+    try Data("Dear Ana".utf8).write(to: URL(filePath: text))
+    #expect(
+      try Command.run("keys", "show", "--store", text)
+        == .init(
+          status: 3, output: "",
+          errors: "The file \(text) is not a store of this program and was left as it is: name"
+            + " another path with --store, or move the file away.\n"))
+    for words in [["keys", "show"], ["keys", "rotate"], ["verify"], ["backup"]] {
+      #expect(
+        try Command.run(Product.executable(), words + ["--store", folder.path], input: [])
+          == .init(
+            status: 3, output: "",
+            errors: "\(folder.path) is a folder, and no store: name the file of the store with"
+              + " --store.\n"))
+    }
+    for (words, sentence) in [
+      (
+        ["backup", ""], "`candidacy backup` takes the path of a file or a folder, and it is empty."
+      ),
+      (["verify", ""], "`candidacy verify` takes the path of a file, and it is empty."),
+    ] {
+      #expect(
+        try Command.run(
+          Product.executable(), words + ["--store", folder.storePath], input: [])
+          == .init(status: 2, output: "", errors: "\(sentence)\n"))
+    }
+    #expect(try !folder.names().contains { $0.hasPrefix("letter.txt.") || $0 == "backups" })
+  }
+
   @Test("Before the first start the key is said to be made by it")
   func beforeTheStart() throws {
     let empty = try TemporaryFolder()
