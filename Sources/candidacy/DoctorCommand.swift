@@ -29,10 +29,14 @@ struct DoctorCommand: ParsableCommand {
   private func findings() throws -> [DoctorFinding] {
     let place = FilePlace(try records.store.resolvedPath())
     let now = Timestamp.now()
-    let storeFindings =
-      place.isThere
-      ? try DoctorStore(place, identity: try identity(of: place.path), now: now).findings
-      : DoctorStore.missing(place)
+    let storeFindings: [DoctorFinding]
+    if let finding = DoctorPlace(place: place, account: SystemAccount.id).finding {
+      storeFindings = [DoctorStore.program, finding]
+    } else {
+      storeFindings = try DoctorStore(
+        place, identity: try identity(of: place.path), now: now
+      ).findings
+    }
     let found = storeFindings + DoctorDisk(place).findings + DoctorTerminal.present().findings
     let all = found + [DoctorHardening.ofKiosk(store: place.path).finding]
     return DoctorFinding.Check.allCases.flatMap { check in all.filter { $0.check == check } }

@@ -12,10 +12,12 @@ struct DoctorDisk {
 
   private var disk: DoctorFinding {
     let fix = "Free some space on the disk of the store."
-    guard let room = DiskRoom(of: store.path, limits: .configured) else {
+    // Before the first start its folder is not there, and will be on the disk of the one above.
+    let folder = store.nearestAbove.path
+    guard let room = DiskRoom(of: "\(folder)/\(store.name)", limits: .configured) else {
       return .warning(
-        .disk, "The system does not tell how much room there is at \(store.folder).",
-        fix: "Start the program once, so that the folder is made.")
+        .disk, "The system does not tell how much room there is at \(folder).",
+        fix: "Look at the disk of \(folder).")
     }
     switch room.level {
     case .plenty: return .ok(.disk, "\(room.megabytes) MB are free.")
@@ -28,7 +30,7 @@ struct DoctorDisk {
   }
 
   private var ballast: [DoctorFinding] {
-    guard store.isThere else { return [] }
+    guard StoreInspection.isDatabase(store.path) else { return [] }
     switch Ballast(beside: store.path).held {
     case Ballast.size?:
       return [.ok(.ballast, "\(Ballast.size >> 20) MB are kept for a full disk.")]

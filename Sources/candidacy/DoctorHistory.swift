@@ -13,14 +13,23 @@ struct DoctorHistory {
 
   var findings: [DoctorFinding] { [backup, mail] }
 
+  private static let fix = "`candidacy backup FOLDER`, best every night and to another disk."
+
+  /// Of a store that does not keep either as they are kept now.
+  static func ofOlderFormat(_ version: Int) -> [DoctorFinding] {
+    [
+      .warning(.backup, "Format \(version) does not tell when a backup was made.", fix: fix),
+      .ok(.outbox, "What is on its way can be said when the store was brought up."),
+    ]
+  }
+
   var backup: DoctorFinding {
-    let fix = "`candidacy backup FOLDER`, best every night and to another disk."
     guard let last = lastBackup else {
-      return .warning(.backup, "No backup was made yet.", fix: fix)
+      return .warning(.backup, "No backup was made yet.", fix: Self.fix)
     }
     let text = "The last backup was made \(LocalMoment.local(last).minuteText)"
     let days = now.since(last) / Self.day
-    guard days < 7 else { return .warning(.backup, "\(text), \(days) days ago.", fix: fix) }
+    guard days < 7 else { return .warning(.backup, "\(text), \(days) days ago.", fix: Self.fix) }
     return .ok(.backup, "\(text).")
   }
 

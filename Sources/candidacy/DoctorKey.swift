@@ -8,9 +8,10 @@ struct DoctorKey {
 
   var findings: [DoctorFinding] {
     let path = KeyFile.path(beside: store)
+    let receiver = Receiver(of: store)
     do throws(StoreError) {
       let file = try KeyFile(at: path)
-      let fit = try file.fit(to: Self.clinic(of: store), opened: identity)
+      let fit = try file.fit(to: receiver.clinic, opened: identity)
       let problem = fit.problem(of: file, at: path).map {
         DoctorFinding.problem(.key, $0.sentence, fix: $0.fix)
       }
@@ -19,21 +20,42 @@ struct DoctorKey {
       case .present, .former: return (problem.map { [$0] } ?? []) + [Self.state(of: file, at: path)]
       }
     } catch {
+      if receiver == .nobody, error == .noKeyFile(path: path) {
+        return [
+          .ok(.key, "There is none, because nothing is sealed yet: the next start makes it.")
+        ]
+      }
       return [
         .problem(
           .key, error.sentence,
           fix: DoctorPermissions.fix(of: path)
-            ?? "Without the key nothing can be read: put its file back, or restore a backup.")
+            ?? "Without the key nothing can be read: put a copy of its file back. Of the backups only"
+            + " those hold it that were made after `candidacy keys protect`.")
       ]
     }
   }
 
-  /// What is wrong with the store is said of the store.
-  private static func clinic(of store: String) -> ClinicPublicKey? {
-    do throws(StoreError) {
-      return try .sealing(storeAt: store)
-    } catch {
-      return nil
+  /// Whom the store seals to.
+  private enum Receiver: Equatable {
+    case clinic(ClinicPublicKey)
+    /// An older format seals nothing.
+    case nobody
+    /// What is wrong with the store is said of the store.
+    case unknown
+
+    init(of store: String) {
+      do throws(StoreError) {
+        self = try ClinicPublicKey.sealing(storeAt: store).map { .clinic($0) } ?? .nobody
+      } catch {
+        self = .unknown
+      }
+    }
+
+    var clinic: ClinicPublicKey? {
+      switch self {
+      case .clinic(let key): key
+      case .nobody, .unknown: nil
+      }
     }
   }
 

@@ -12,9 +12,8 @@ struct DoctorPermissions {
       Ballast(beside: store.path).path, SQLiteEventStore.lockPath(beside: store.path),
     ]
     let files = names.map { FilePlace($0) }.filter(\.isThere)
-    let found =
-      files.flatMap { faults(of: $0, allowed: 0o600) }
-      + faults(of: FilePlace(store.folder), allowed: 0o700) + disk
+    let folder = DoctorFolder(store: store, account: account).finding
+    let found = files.flatMap { faults(of: $0) } + (folder.map { [$0] } ?? []) + disk
     guard found.isEmpty else { return found }
     return [.ok(.permissions, "The store, its key and its folder are this account's alone.")]
   }
@@ -30,11 +29,14 @@ struct DoctorPermissions {
   }
 
   private static func fix(ofOwner place: FilePlace, _ account: uid_t) -> String {
-    "Run this as the account of the store, or `chown \(account) \(place.path)` as root."
+    // What is root's nobody else can use any more.
+    account == 0
+      ? "Run this as the account of the store."
+      : "Run this as the account of the store, or `chown \(account) \(place.path)` as root."
   }
 
-  private func faults(of place: FilePlace, allowed: Int) -> [DoctorFinding] {
-    guard place.isFolder == (allowed == 0o700) else {
+  private func faults(of place: FilePlace) -> [DoctorFinding] {
+    guard !place.isFolder else {
       return [
         .problem(
           .permissions, "\(place.path) is a folder, and no file.",
@@ -44,14 +46,12 @@ struct DoctorPermissions {
     var faults: [DoctorFinding] = []
     guard let rights = place.rights else { return faults }
     let name = String(rights, radix: 8)
-    let fix = "`chmod \(String(allowed, radix: 8)) \(place.path)`."
+    let fix = "`chmod 600 \(place.path)`."
     if rights & 0o077 != 0 {
-      let text = "Others may use \(place.path) (its rights are \(name))."
-      // A folder that can be looked into gives away names and sizes, but no answers.
       faults.append(
-        place.isFolder && rights & 0o022 == 0
-          ? .warning(.permissions, text, fix: fix) : .problem(.permissions, text, fix: fix))
-    } else if rights & allowed != allowed {
+        .problem(
+          .permissions, "Others may use \(place.path) (its rights are \(name)).", fix: fix))
+    } else if rights & 0o600 != 0o600 {
       faults.append(
         .problem(
           .permissions,

@@ -14,23 +14,6 @@ struct DoctorStore {
     self.now = now
   }
 
-  static func missing(_ place: FilePlace) -> [DoctorFinding] {
-    if let reason = place.obstacle {
-      return missingProgram + [
-        .problem(
-          .store,
-          "Nobody can say whether a store is at \(place.path): it cannot be reached"
-            + " (\(reason)).",
-          fix: "Run this as the account of the store, or give this account the right to enter the"
-            + " folder \(place.folder).")
-      ]
-    }
-    return [
-      .ok(.program, "candidacy \(Candidacy.configuration.version)."),
-      .ok(.store, "There is no store at \(place.path) yet: the first start makes it."),
-    ]
-  }
-
   var findings: [DoctorFinding] {
     let diagnosis: StoreDiagnosis
     let inspection: StoreInspection
@@ -39,29 +22,37 @@ struct DoctorStore {
       inspection = try StoreInspection(
         of: place.path, opening: identity, archiveFits: StoredQuestionnaire.isArchive)
     } catch {
-      return Self.missingProgram + [
-        .problem(.store, error.sentence, fix: "Keep a copy of it, then `candidacy restore`.")
-      ] + permissions + key
+      let found: [DoctorFinding] = [
+        Self.program, .problem(.store, error.sentence, fix: Self.fix(of: error)),
+      ]
+      // The rights of a file that is no store are not for us to change.
+      if case .notAStore = error { return found }
+      return found + permissions + key
     }
     return [
       .ok(
         .program,
         "candidacy \(Candidacy.configuration.version), SQLite \(diagnosis.sqliteVersion)."),
-      format(diagnosis), settings(diagnosis), clock(inspection), chain(inspection),
+      format(diagnosis, inspection), settings(diagnosis), clock(inspection), chain(inspection),
     ] + permissions + key + history(inspection)
   }
 
-  private static let missingProgram: [DoctorFinding] = [
-    .ok(.program, "candidacy \(Candidacy.configuration.version).")
-  ]
+  /// Where SQLite was not asked for its own.
+  static let program = DoctorFinding.ok(
+    .program, "candidacy \(Candidacy.configuration.version).")
 
-  private func format(_ diagnosis: StoreDiagnosis) -> DoctorFinding {
+  private static let upgrade =
+    "Start a kiosk or a desk: it keeps a sealed backup, then brings the store up."
+
+  private func format(_ diagnosis: StoreDiagnosis, _ inspection: StoreInspection) -> DoctorFinding {
     guard diagnosis.version < StoreDiagnosis.knownVersion else {
       return .ok(.store, "\(place.path), format \(diagnosis.version).")
     }
     return .warning(
-      .store, "\(place.path) has the older format \(diagnosis.version), which is not sealed.",
-      fix: "Start a desk or a kiosk: it keeps a backup and brings the store up.")
+      .store,
+      "\(place.path) has the older format \(diagnosis.version)"
+        + (inspection.isSealed ? "." : ", in which nothing is sealed: whoever reads it reads all."),
+      fix: Self.upgrade)
   }
 
   private func settings(_ diagnosis: StoreDiagnosis) -> DoctorFinding {
@@ -90,10 +81,13 @@ struct DoctorStore {
         (inspection.faults + (inspection.opening?.sentences ?? [])).joined(separator: " "),
         fix: "Keep a copy of the store, then restore the last backup.")
     }
-    return .ok(
-      .chain,
-      "Whole: \(BackupReport.counted(inspection.head.count, "event", "events")), head"
-        + " \(inspection.head.text).")
+    let events = BackupReport.counted(inspection.head.count, "event", "events")
+    guard inspection.isSealed else {
+      return .warning(
+        .chain, "Nothing is chained: of its \(events) nobody can say whether they were changed.",
+        fix: Self.upgrade)
+    }
+    return .ok(.chain, "Whole: \(events), head \(inspection.head.text).")
   }
 
   private var permissions: [DoctorFinding] {
@@ -103,6 +97,7 @@ struct DoctorStore {
   private var key: [DoctorFinding] { DoctorKey(store: place.path, identity: identity).findings }
 
   private func history(_ inspection: StoreInspection) -> [DoctorFinding] {
+    guard inspection.isSealed else { return DoctorHistory.ofOlderFormat(inspection.version) }
     do throws(StoreError) {
       return DoctorHistory(
         lastBackup: inspection.lastBackupAt, outbox: try outbox(inspection.version), now: now
@@ -123,5 +118,30 @@ struct DoctorStore {
     let store = try SQLiteEventStore(at: place.path)
     try store.unlock(with: identity)
     return Outbox(try store.deliveries(after: 0))
+  }
+}
+
+extension DoctorStore {
+  /// What the sentence of `error` does not say yet.
+  fileprivate static func fix(of error: StoreError) -> String {
+    switch error {
+    case .notAStore:
+      "Name the file of the store with --store. If this was it, keep a copy of it, then `candidacy"
+        + " restore`."
+    case .newer: "Use the newer version of the program."
+    case .cannotCreateFolder, .cannotOpen, .readOnly: "Run this as the account of the store."
+    case .unsafeSetting: "Put the store on a local disk."
+    case .full: "Free some space on the disk of the store."
+    case .busy: "Wait for the program that holds it, then run this again."
+    case .ioError: "Check the disk and its cable, then run this again."
+    case .failed, .noMemory: "Run this again."
+    case .damagedFile, .altered, .noBackup, .conflict, .gap, .notStorable, .damaged, .noSuchSession,
+      .archiveConflict, .staffConflict, .staffGap, .damagedStaff, .deliveryConflict, .deliveryGap,
+      .damagedDelivery, .payloadConflict, .damagedPayload, .siteConflict, .siteGap, .damagedSite,
+      .locked, .otherKey, .keyMissing, .keyDamaged, .destroyed, .noKeyFile, .keyFileUnreadable,
+      .keyFileUnwritable, .keyFileExposed, .keyFileDamaged, .keyFileInUse, .keyFileOpen,
+      .wrongSecret, .cannotWatch:
+      "Keep a copy of it, then `candidacy restore`."
+    }
   }
 }

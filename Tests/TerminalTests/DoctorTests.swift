@@ -100,7 +100,9 @@ import Testing
     }
     unlink(path)
     #expect(
-      fix() == "Without the key nothing can be read: put its file back, or restore a backup.")
+      fix()
+        == "Without the key nothing can be read: put a copy of its file back. Of the backups only"
+        + " those hold it that were made after `candidacy keys protect`.")
     mkdir(path, 0o700)
     #expect(fix() == "Move the folder \(path) away, and put the file back.")
     chmod(folder.path, 0o700)
@@ -111,6 +113,172 @@ import Testing
             .permissions, "\(path) is a folder, and no file.",
             fix: "Move it away, and put the file back.")
         ])
+  }
+
+  @Test("A store of an older format is said to be readable, and to be sealed by the next start")
+  func older() throws {
+    try OlderStore.make(at: folder.storePath, saying: "a-word")
+    chmod(folder.path, 0o700)
+    chmod(folder.storePath, 0o600)
+    let next = "Start a kiosk or a desk: it keeps a sealed backup, then brings the store up."
+    let found = try DoctorStore(FilePlace(folder.storePath), identity: nil, now: .now()).findings
+    let told: [DoctorFinding.Check] = [.store, .permissions, .key, .chain, .backup, .outbox]
+    #expect(
+      found.filter { told.contains($0.check) } == [
+        .warning(
+          .store,
+          "\(folder.storePath) has the older format 1, in which nothing is sealed: whoever reads it"
+            + " reads all.",
+          fix: next),
+        .warning(
+          .chain,
+          "Nothing is chained: of its 2 events nobody can say whether they were changed.",
+          fix: next),
+        .ok(.permissions, "The store, its key and its folder are this account's alone."),
+        .ok(.key, "There is none, because nothing is sealed yet: the next start makes it."),
+        .warning(
+          .backup, "Format 1 does not tell when a backup was made.",
+          fix: "`candidacy backup FOLDER`, best every night and to another disk."),
+        .ok(.outbox, "What is on its way can be said when the store was brought up."),
+      ])
+    #expect(try Command.run("doctor", "--store", folder.storePath).status == 0)
+    let verified = try Command.run("verify", "--store", folder.storePath)
+    #expect(verified.status == 0)
+    #expect(
+      verified.output.contains(
+        """
+        Head      None: format 1 has no chain.
+        File      The file is whole; nothing in it is sealed or chained.
+
+        """))
+    #expect(
+      try Command.run("keys", "show", "--store", folder.storePath)
+        == .init(
+          status: 2, output: "",
+          errors: "The store \(folder.storePath) is of an older format, in which nothing is sealed:"
+            + " the next start of a kiosk or a desk brings it up, and makes its key.\n"))
+    #expect(try folder.names() == ["store.sqlite"])
+    #expect(try Command.run("sessions", "--store", folder.storePath).status == 0)
+    #expect(try folder.names().contains("store.sqlite.before-version-4.backup"))
+    #expect(
+      try Command.run("doctor", "--store", folder.storePath).output
+        .contains("ok       store        \(folder.storePath), format 4.\n"))
+  }
+
+  private static let ownFolder =
+    "Put the store, and the files beside it that begin with its name, into a folder of its own."
+
+  @Test("The rights of a folder that others need are left alone, and the store is to leave it")
+  func sharedFolder() throws {
+    _ = try SQLiteEventStore(at: folder.storePath)
+    chmod(folder.path, 0o1777)
+    #expect(
+      DoctorPermissions(store: FilePlace(folder.storePath), account: geteuid()).findings == [
+        .problem(
+          .permissions, "Others may use \(folder.path) (its rights are 1777).",
+          fix: Self.ownFolder)
+      ])
+    for path in ["/", "/tmp", "/dev", "/etc", "/usr/bin", "/var/lib"] {
+      #expect(FilePlace(path).isShared, "\(path)")
+      let fix = DoctorFolder(store: FilePlace("\(path)/no-store.sqlite"), account: 0).finding?.fix
+      #expect(fix == Self.ownFolder || path == "/" && fix == nil, "\(path)")
+    }
+    chmod(folder.path, 0o755)
+    #expect(!FilePlace(folder.path).isShared)
+    func fix(_ account: uid_t) -> String? {
+      DoctorFolder(store: FilePlace(folder.storePath), account: account).finding?.fix
+    }
+    #expect(fix(geteuid()) == "`chmod 700 \(folder.path)`.")
+    #expect(fix(geteuid() + 1) == "Run this as the account of the store.")
+  }
+
+  @Test("What is no store is said to be none, and nothing is advised about its rights")
+  func noStore() throws {
+    let text = folder.path("letter.txt")
+    try Data("Dear Ana".utf8).write(to: URL(filePath: text))
+    let name = "Name the file of the store with --store."
+    let cases: [(path: String, sentence: String, fix: String)] = [
+      ("/dev/null", "/dev/null is a device, and no store.", name),
+      (folder.path, "\(folder.path) is a folder, and no store.", name),
+      (
+        text,
+        "The file \(text) is not a store of this program and was left as it is: name another path"
+          + " with --store, or move the file away.",
+        "\(name) If this was it, keep a copy of it, then `candidacy restore`."
+      ),
+    ]
+    for (path, sentence, fix) in cases {
+      let result = try Command.run("doctor", "--store", path)
+      #expect(result.status == 1)
+      #expect(
+        result.output.contains(
+          "problem  store        \(sentence)\n                      → \(fix)\n"))
+      for word in ["chmod", "chown", "ballast", "chain"] {
+        #expect(!result.output.contains(word), "\(path) \(word)")
+      }
+    }
+    #expect(
+      try Command.run("doctor", "--store", "")
+        == .init(
+          status: 2, output: "", errors: "--store takes the path of a file, and it is empty.\n"))
+  }
+
+  @Test("A file that this account may not read is not damaged", .enabled(if: geteuid() == 0))
+  func unreadable() throws {
+    let path = folder.storePath
+    _ = try SQLiteEventStore(at: path)
+    chmod(folder.path, 0o755)
+    chmod(path, 0o000)
+    let own = try unprivileged("doctor", "--store", path)
+    #expect(own.status == 1)
+    #expect(
+      own.output.contains(
+        """
+        This account may not read \(path) (Permission denied).
+                              → If it is the store, `chmod 600 \(path)`.
+
+        """))
+    chown(path, 4321, 4321)
+    let other = try unprivileged("doctor", "--store", path)
+    #expect(other.status == 1)
+    #expect(
+      other.output.contains(
+        """
+        This account may not read \(path), which belongs to another one (4321).
+                              → Run this as the account of the store.
+
+        """))
+    for word in ["restore", "chmod", "chown"] { #expect(!other.output.contains(word)) }
+  }
+
+  @Test("Where the first start cannot make a store, that is a problem with its fix")
+  func noPlace() throws {
+    let closed = folder.path("closed")
+    try FileManager.default.createDirectory(
+      atPath: closed, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o500])
+    let store = "\(closed)/below/store.sqlite"
+    let below = try unprivileged("doctor", "--store", store)
+    #expect(below.status == 1)
+    #expect(
+      below.output.contains(
+        """
+        There is no store at \(store) yet, and the first start cannot make it: this account can \
+        make nothing in \(closed) (Permission denied).
+                              → Make the folder \(closed)/below for this account, or name another \
+        place with --store.
+
+        """))
+    let beside = try unprivileged("doctor", "--store", "\(closed)/store.sqlite")
+    #expect(beside.status == 1)
+    #expect(beside.output.contains("→ Name a place with --store that this account may write in.\n"))
+    let text = folder.path("letter.txt")
+    try Data("Dear Ana".utf8).write(to: URL(filePath: text))
+    #expect(
+      DoctorPlace(place: FilePlace("\(text)/store.sqlite"), account: geteuid()).finding
+        == .problem(
+          .store,
+          "No store is at \(text)/store.sqlite, and none can be made: \(text) is no folder.",
+          fix: "Name another place with --store."))
   }
 
   @Test("A store that cannot be written is a problem with its fix, and nothing else is left out")
@@ -226,6 +394,7 @@ import Testing
     let result = try Command.run("doctor", "--store", store)
     #expect(result.status == 0)
     #expect(result.output.contains("There is no store at \(store) yet: the first start makes it."))
+    #expect(result.output.contains(" MB are free"))
     #expect(try folder.names() == [])
   }
 

@@ -1,42 +1,18 @@
 import Foundation
-import GRDB
-import Interview
 import TerminalHarness
 import TestSupplies
 import Testing
-
-@testable import Store
 
 /// What bringing a store of a time without seals up leaves on the disk.
 @Suite(.enabled(if: Preload.compiler != nil, Preload.missing))
 struct MigrationTraceTests {
   private static let secret = "a-word-that-only-anna-said"
 
-  private func makeVersion1(at path: String) throws {
-    let opened =
-      #"{"digest":"d1","language":"en","questionnaire":"tpi-candidacy","version":"0.1.0"}"#
-    let answered = #"{"item":"other","text":"\#(Self.secret)"}"#
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { database in
-      for part in StoreSchema.parts(of: 1) { try database.execute(sql: part.definition) }
-      try database.execute(
-        sql: """
-          INSERT INTO starts VALUES (1, 4);
-          INSERT INTO session VALUES (1, 'first');
-          INSERT INTO event VALUES (1, 1, 1, 100, 'opened', 1, '\(opened)'),
-            (2, 1, 2, 200, 'answered', 1, '\(answered)');
-          PRAGMA application_id = \(StoreSchema.applicationID);
-          PRAGMA user_version = 1;
-          """)
-    }
-    try queue.close()
-  }
-
   @Test("What stood there readable is written over in the journal before its place is given back")
   func journal() throws {
     let library = try Preload("recorder")
     let folder = try TemporaryFolder()
-    try makeVersion1(at: folder.storePath)
+    try OlderStore.make(at: folder.storePath, saying: Self.secret)
     let run = try Command.run(
       Product.executable(), ["sessions", "--store", folder.storePath], input: [],
       environment: [
