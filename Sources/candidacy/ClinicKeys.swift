@@ -57,9 +57,12 @@ final class ClinicKeys {
     }
     try StandardOutput.write(
       """
-      The key \(name) has a passphrase now. Desks and exports ask for it; kiosks do not need it.
+      The key \(name) has a passphrase now.
+      Desks and exports ask for it; kiosks do not need it.
 
-      \(secrets.shownCode)\(wasLocked ? " Earlier codes open nothing any more." : Self.wasOpen)
+      \(secrets.shownCode)
+
+      \(wasLocked ? Self.wasLocked : Self.wasOpen)
 
       """)
   }
@@ -72,11 +75,16 @@ final class ClinicKeys {
     }
   }
 
+  private static let wasLocked = """
+    The former passphrase and code still open the copies of the key
+    that were made before, also those in backups: against that helps
+    only a new key, which `candidacy keys rotate` makes.
+    """
+
   private static let wasOpen = """
-
-
-    Until now the key lay open on this computer and in copies of its disk. If anybody may have
-    taken one, `candidacy keys rotate` makes a new key.
+    Until now the key lay open on this computer and in copies of its
+    disk. If anybody may have taken one, `candidacy keys rotate`
+    makes a new key.
     """
 
   /// Behind a new passphrase where the key has one: whoever knew the former one opens nothing that
@@ -99,8 +107,8 @@ final class ClinicKeys {
     }
     try StandardOutput.write(
       rotated(rotation) + """
-        The former passphrase and its recovery code open only copies of the key that were made
-        before.
+        The former passphrase and recovery code still open the copies of
+        the key that were made before, also those in earlier backups.
 
         """)
   }
@@ -140,7 +148,8 @@ final class ClinicKeys {
     let sealed = BackupReport.counted(
       rotation.keys, "key of records was", "keys of records were")
     let text = """
-      The key is \(name) now; \(sealed) sealed to it.
+      The key is \(name) now.
+      \(sealed) sealed to it.
       Start desks and `candidacy send` again. Kiosks go on.
 
       """

@@ -38,13 +38,13 @@ struct DoctorDisk {
       return [
         .warning(
           .ballast, "What is kept for a full disk was given back, because the disk was full.",
-          fix: "Free some space; a desk then makes it anew.")
+          fix: "Free some space; a desk, or the next start of a kiosk, then makes it anew.")
       ]
     case _:
       return [
         .warning(
           .ballast, "Nothing is kept for a full disk.",
-          fix: "Start a desk, which makes it where there is room.")
+          fix: "Start a kiosk or a desk, which makes it where there is room.")
       ]
     }
   }

@@ -69,7 +69,8 @@ struct DoctorKey {
     }
     return .ok(
       .key,
-      "Key \(file.clinic.name) is behind its passphrase: the disk alone tells nothing, kiosks go"
-        + " on, and a desk asks for the passphrase.")
+      "Key \(file.clinic.name) is behind its passphrase: kiosks go on, and a desk asks for it. The"
+        + " disk alone shows questionnaires, times and counts, and answers only of an interview that"
+        + " waits for its six digits, which can be guessed within hours.")
   }
 }

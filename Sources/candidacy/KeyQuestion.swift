@@ -65,7 +65,9 @@ enum KeyQuestion {
   private var wrong: String {
     switch self {
     case .passphrase(_, let wording): wording.wrong
-    case .recoveryCode: StoreError.wrongSecret.sentence
+    case .recoveryCode:
+      "This recovery code does not open the clinic's key: it may be an earlier one, or another"
+        + " clinic's."
     }
   }
 }

@@ -29,13 +29,16 @@ struct KeyReport {
       "open, and it opens nothing here."
     case .open:
       """
-      open: whoever can read this file can read every record, and so can whoever takes the disk
-            or a copy of it. `candidacy keys protect` puts it behind a passphrase.
+      open: whoever can read this file can read every record,
+            and so can whoever takes the disk or a copy of it.
+            `candidacy keys protect` puts it behind a passphrase.
       """
     case .locked:
       """
-      behind a passphrase and a recovery code: without one of them nobody reads a record, not even
-            with the disk in hand.
+      behind a passphrase and a recovery code. Without them the
+            disk shows questionnaires, times and counts. Answers can be
+            read only of an interview that waits for its six digits,
+            which can be guessed within hours.
       """
     }
   }

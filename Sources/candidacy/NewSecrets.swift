@@ -40,8 +40,8 @@ struct NewSecrets {
 
       \(code.shown)
 
-    Write it down and lock it away. It opens the records when the passphrase is forgotten, and
-    it is not shown again.
+    Write it down and lock it away. It opens the records when the
+    passphrase is forgotten, and it is not shown again.
     """
   }
 }

@@ -11,7 +11,7 @@ struct RecordsOption: ParsableArguments {
       "A file whose first line is the passphrase of the clinic's key.",
       discussion: """
         Without it the passphrase is asked for where it is needed, without being shown. A key \
-        that has no passphrase lies beside the store.
+        that has none needs neither.
         """,
       valueName: "path"))
   var passphraseFile: String?

@@ -46,7 +46,31 @@ import Testing
     let result = try keys("protect", lines: Self.passphrase, Self.passphrase)
     #expect(result.errors == "")
     #expect(result.status == 0)
-    return try recoveryCode(in: result.output)
+    let code = try recoveryCode(in: result.output)
+    #expect(
+      result.output == """
+        The key \(clinic) has a passphrase now.
+        Desks and exports ask for it; kiosks do not need it.
+
+        Recovery code:
+
+          \(code)
+
+        Write it down and lock it away. It opens the records when the
+        passphrase is forgotten, and it is not shown again.
+
+        Until now the key lay open on this computer and in copies of its
+        disk. If anybody may have taken one, `candidacy keys rotate`
+        makes a new key.
+
+        """)
+    #expect(isNarrow(result.output))
+    return code
+  }
+
+  /// Whether no line is broken inside a word on the narrowest screen.
+  private func isNarrow(_ output: String) -> Bool {
+    output.split(separator: "\n").allSatisfy { $0.count <= 64 }
   }
 
   private func recoveryCode(in output: String) throws -> String {
@@ -61,8 +85,9 @@ import Testing
       try keys("show").output == """
         Key   \(clinic)
         File  \(folder.storePath).key
-        State open: whoever can read this file can read every record, and so can whoever takes the disk
-              or a copy of it. `candidacy keys protect` puts it behind a passphrase.
+        State open: whoever can read this file can read every record,
+              and so can whoever takes the disk or a copy of it.
+              `candidacy keys protect` puts it behind a passphrase.
 
         """)
   }
@@ -70,7 +95,16 @@ import Testing
   @Test("Behind a passphrase records are read with it, and with nothing else")
   func protected() throws {
     _ = try protect()
-    #expect(try keys("show").output.contains("State behind a passphrase and a recovery code"))
+    #expect(
+      try keys("show").output == """
+        Key   \(clinic)
+        File  \(folder.storePath).key
+        State behind a passphrase and a recovery code. Without them the
+              disk shows questionnaires, times and counts. Answers can be
+              read only of an interview that waits for its six digits,
+              which can be guessed within hours.
+
+        """)
     #expect(try sessions(passphrase: Self.passphrase).status == 0)
     #expect(
       try sessions(passphrase: "four tall pear tree")
@@ -103,14 +137,23 @@ import Testing
     let result = try keys(
       "recover", lines: code.lowercased(), "another passphrase", "another passphrase")
     #expect(result.status == 0)
+    #expect(
+      result.output.hasSuffix(
+        """
+        The former passphrase and code still open the copies of the key
+        that were made before, also those in backups: against that helps
+        only a new key, which `candidacy keys rotate` makes.
+
+        """))
+    #expect(isNarrow(result.output))
     #expect(try sessions(passphrase: "another passphrase").status == 0)
     #expect(try sessions(passphrase: Self.passphrase).status == 3)
     #expect(
       try keys("recover", lines: code, "x", "x")
         == .init(
           status: 3, output: "",
-          errors:
-            "That does not open the clinic's key: check each letter, and try again.\n"))
+          errors: "This recovery code does not open the clinic's key: it may be an earlier one, or"
+            + " another clinic's.\n"))
     #expect(
       try keys("recover", lines: String(code.dropLast()))
         == .init(
@@ -147,7 +190,8 @@ import Testing
         == .init(
           status: 0,
           output: """
-            The key is \(next) now; 1 key of records was sealed to it.
+            The key is \(next) now.
+            1 key of records was sealed to it.
             Start desks and `candidacy send` again. Kiosks go on.
 
             """,
@@ -175,7 +219,8 @@ import Testing
         == .init(
           status: 0,
           output: """
-            The key is \(next) now; 0 keys of records were sealed to it.
+            The key is \(next) now.
+            0 keys of records were sealed to it.
             Start desks and `candidacy send` again. Kiosks go on.
             The keys of these tickets could not be opened and stay as they
             were: 1. `candidacy audit verify` says what is wrong.
@@ -202,16 +247,18 @@ import Testing
 
               \(code)
 
-            Write it down and lock it away. It opens the records when the passphrase is forgotten, and
-            it is not shown again.
+            Write it down and lock it away. It opens the records when the
+            passphrase is forgotten, and it is not shown again.
 
-            The key is \(next) now; 2 keys of records were sealed to it.
+            The key is \(next) now.
+            2 keys of records were sealed to it.
             Start desks and `candidacy send` again. Kiosks go on.
-            The former passphrase and its recovery code open only copies of the key that were made
-            before.
+            The former passphrase and recovery code still open the copies of
+            the key that were made before, also those in earlier backups.
 
             """,
           errors: ""))
+    #expect(isNarrow(result.output))
     #expect(try sessions(passphrase: Self.next).status == 0)
     #expect(try sessions(passphrase: Self.passphrase).status == 3)
     #expect(try keys("recover", lines: formerCode, "x", "x").status == 3)
