@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import TerminalHarness
 import TestSupplies
 import Testing
