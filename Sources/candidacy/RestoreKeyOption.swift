@@ -24,17 +24,12 @@ struct RestoreKeyOption: ParsableArguments {
       return RestoreKey(identity: identity, file: key.file, origin: key.origin)
     }
     let locked = keys.filter(\.file.isLocked)
-    guard recoveryCode else {
-      return try KeyDoor(passphraseFile).opened { (secret) throws(StoreError) in
-        try Self.opened(locked, by: secret, for: header)
-      }
+    let open = { (secret: KeySlot.Secret) throws(StoreError) in
+      try Self.opened(locked, by: secret, for: header)
     }
-    let typed = try SecretInput().line(asking: "Recovery code: ", or: .recoveryCode)
-    guard let code = RecoveryCode(typed) else {
-      throw Failure.problems(
-        "This is no recovery code: check each letter, and try again. Nothing was changed.")
-    }
-    return try Self.opened(locked, by: .recovery(code), for: header)
+    return recoveryCode
+      ? try KeyQuestion.recoveryCode.opened(by: open)
+      : try KeyDoor(passphraseFile).opened(by: open)
   }
 
   private typealias Candidate = (file: KeyFile, origin: RestoreKey.Origin)
