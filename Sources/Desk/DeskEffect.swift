@@ -28,8 +28,9 @@ package enum DeskEffect: Hashable, Sendable {
 
 /// What the world answers.
 package enum DeskFeedback: Sendable {
-  /// Some sessions; more of them can be read below the last.
-  case sessions([CaseFile], unreadable: [Int], isLast: Bool)
+  /// The sessions that can be read among some; older ones have tickets below this one, and without
+  /// it there are none.
+  case sessions([CaseFile], unreadable: [Int], moreBelow: Int?)
   /// The session that was asked for.
   case opened(CaseFile)
   /// Sessions that somebody changed.
@@ -60,7 +61,11 @@ package enum DeskFeedback: Sendable {
   case key(DeskSetting.KeyKeeping)
   /// What is on its way cannot be read.
   case outboxFailed(StoreFault)
-  case failed(StoreFault)
+  /// Who is there, or what changed, cannot be read.
+  case listFailed(StoreFault)
+  /// The session that was asked for cannot be read.
+  case notOpened(StoreFault)
+  case notRecorded(StoreFault)
 }
 
 /// Why the door stays shut.

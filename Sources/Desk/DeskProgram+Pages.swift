@@ -36,8 +36,8 @@ extension DeskProgram {
       language: language, title: wording.title,
       status: user.map { name(of: $0) } ?? "", banner: banners,
       identity: place.file.flatMap { place.stage == .locked ? nil : identityLine(of: $0) },
-      heading: heading, parts: parts, summary: summary, notices: place.view.notices + notices,
-      hints: hints, focus: place.view.focus)
+      heading: heading, parts: parts, summary: summary,
+      notices: place.view.notices + listFault + notices, hints: hints, focus: place.view.focus)
   }
 
   /// Alerts that nobody has acknowledged; who they are about is for those who are signed in.

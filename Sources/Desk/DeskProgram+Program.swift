@@ -53,9 +53,7 @@ extension DeskProgram: Program {
 
   private mutating func wake() -> [DeskEffect] {
     if isTimeToLock { return lock() }
-    guard let next = clock.nextRead, clock.moment >= next else { return [] }
-    clock.nextRead = nil
-    return [.readSessions(before: list.lowestTicket)]
+    return readOn()
   }
 }
 

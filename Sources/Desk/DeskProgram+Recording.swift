@@ -48,12 +48,12 @@ extension DeskProgram {
     // Nothing that is told can be shown there.
     guard place.stage != .shutOut else { return [] }
     switch feedback {
-    case .sessions(let files, let unreadable, let isLast):
-      return take(files, unreadable: unreadable, isLast: isLast)
+    case .sessions(let files, let unreadable, let ticket):
+      return take(files, unreadable: unreadable, moreBelow: ticket)
     case .opened(let file): return takeChanges([file]) + show(file)
     case .changed(let files): return takeChanges(files)
     case .unreadable(let tickets):
-      unreadable.append(contentsOf: tickets.filter { !unreadable.contains($0) })
+      keep(unreadable: tickets)
       return []
     case .shutOut: return shutOut()
     case .key(let keeping):
@@ -103,7 +103,13 @@ extension DeskProgram {
     case .outboxFailed(let fault):
       mail.fault = fault
       return []
-    case .failed(let fault):
+    case .listFailed(let fault):
+      readAgain(after: fault)
+      return []
+    case .notOpened(let fault):
+      place.view.notices = [wording.notOpened + " " + fault.sentence]
+      return []
+    case .notRecorded(let fault):
       pending = nil
       place.view.notices = [wording.notRecorded + " " + fault.sentence]
       return []
@@ -123,16 +129,6 @@ extension DeskProgram {
 
   var openCode: AccessCode? { place.file?.openCode(at: now) }
 
-  private mutating func take(
-    _ files: [CaseFile], unreadable: [Int], isLast: Bool
-  ) -> [DeskEffect] {
-    self.unreadable += unreadable
-    list.isComplete = isLast
-    // A moment of its own for each reading: the same one is announced only once.
-    clock.nextRead = isLast ? nil : clock.moment.advanced(by: 1)
-    return put(files)
-  }
-
   private mutating func takeChanges(_ files: [CaseFile]) -> [DeskEffect] {
     let effects = put(files)
     for file in files {
@@ -151,7 +147,7 @@ extension DeskProgram {
   }
 
   /// Puts sessions on the list, and rings for alerts that nobody heard yet.
-  private mutating func put(_ files: [CaseFile]) -> [DeskEffect] {
+  mutating func put(_ files: [CaseFile]) -> [DeskEffect] {
     let focused = place.stage == .worklist ? focusedRow?.id : nil
     list.put(files.map { WorklistRow($0, at: now) }, at: now)
     if let focused { place.view.focus = list.shown.firstIndex { $0.id == focused } ?? 0 }

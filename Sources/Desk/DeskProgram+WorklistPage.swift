@@ -41,9 +41,8 @@ extension DeskProgram {
 
   private var rowParts: [DeskPart] {
     guard !list.shown.isEmpty else {
-      let isAll = list.query.isEmpty && list.filter == .open
       // The cursor has somewhere to be.
-      return [.text(isAll ? wording.emptyList : wording.nothingFound, element: .line(0))]
+      return [.text(emptySentence, element: .line(0))]
     }
     // Copied once: the words of the desk are many, and so are the rows.
     let wording = wording

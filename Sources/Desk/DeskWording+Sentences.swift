@@ -43,6 +43,8 @@ extension DeskWording {
     filled(unreadableSessions, tickets.map(String.init).joined(separator: ", "))
   }
 
+  func listUnread(_ fault: StoreFault) -> String { filled(listUnreadTemplate, fault.sentence) }
+
   func filterName(_ filter: Worklist.Filter) -> String {
     switch filter {
     case .open: filterOpen

@@ -45,10 +45,13 @@ package struct DeskWording: Sendable {
   let toList: String
   let acknowledge: String
   let emptyList: String
+  let emptyUnsure: String
   let nothingFound: String
+  let nothingFoundUnsure: String
   let listCut: String
   let stillReading: String
   let unreadableSessions: String
+  let listUnreadTemplate: String
   let ticket: String
   let time: String
   let state: String
@@ -111,6 +114,7 @@ package struct DeskWording: Sendable {
   let youTookOverTemplate: String
   let overtaken: String
   let notRecorded: String
+  let notOpened: String
   let change: String
   let itemsHint: String
   let itemsHeading: String

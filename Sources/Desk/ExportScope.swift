@@ -52,7 +52,7 @@ extension ExportScope {
     }
     self.unreadable = unreadable.filter { ranges.contains($0) }.sorted()
     self.destroyed = destroyed.filter { ranges.contains($0) }.sorted()
-    isStillReading = !list.isComplete && ranges.reachesBelow(list.lowestTicket ?? Int.max)
+    isStillReading = !list.isComplete && ranges.reachesBelow(list.readDownTo ?? Int.max)
   }
 
   /// What is written, and what is not and why.

@@ -5,8 +5,12 @@ package struct Worklist: Sendable {
   private var rows: [Session.ID: WorklistRow] = [:]
   package private(set) var filter = Filter.open
   package private(set) var query = ""
-  /// Older sessions are still being read.
-  package var isComplete = false
+  /// Nothing older is left to be read.
+  package private(set) var isComplete = false
+  /// Every ticket from this one on was read, whether its session is on the list or not.
+  package private(set) var readDownTo: Int?
+  /// Why sessions could not be read when it was tried last.
+  package var fault: StoreFault?
   /// What is shown, the most urgent first.
   package private(set) var shown: [WorklistRow] = []
   /// Alerts that nobody has acknowledged, the most urgent first.
@@ -29,12 +33,16 @@ package struct Worklist: Sendable {
 
   package var count: Int { rows.count }
 
-  /// The lowest ticket that was read.
-  package var lowestTicket: Int? { rows.values.map(\.ticket).min() }
-
   /// Those whose tickets are meant, in their order.
   func rows(_ isMeant: (Int) -> Bool) -> [WorklistRow] {
     rows.values.filter { isMeant($0.ticket) }.sorted { $0.ticket < $1.ticket }
+  }
+
+  /// Reading worked, and goes on below this ticket, where there is one.
+  mutating func hasRead(moreBelow ticket: Int?) {
+    isComplete = ticket == nil
+    readDownTo = ticket ?? readDownTo
+    fault = nil
   }
 
   package mutating func put(_ new: some Sequence<WorklistRow>, at now: Timestamp) {

@@ -18,6 +18,10 @@ final class DeskOffice {
   private var roster: Roster
   private let site: DeskSite
   private let watch: StoreWatch
+  /// Some of the news could not be read.
+  private var owesNews = false
+  /// What was read of them until the key turned out to be another.
+  private var untold: [DeskFeedback] = []
 
   /// How many sessions are read before somebody may press a key again.
   private static let slice = 20
@@ -49,7 +53,13 @@ final class DeskOffice {
 
   /// What the desk needs to know before anything is shown.
   func beginning() -> [DeskFeedback] {
-    [.staff(roster)] + site.keyNews() + site.news() + postbox.news()
+    let first = [.staff(roster)] + site.keyNews() + postbox.news()
+    do throws(StoreError) {
+      return first + (try site.news())
+    } catch {
+      owesNews = true
+      return first + [.listFailed(StoreFault(error.sentence))]
+    }
   }
 
   /// What others wrote since.
@@ -61,13 +71,28 @@ final class DeskOffice {
       throw .environment("The store was moved or replaced. Start the desk again.")
     }
     do throws(StoreError) {
-      return try reading { () throws(StoreError) in
-        [.clock(.now())] + (try staffNews()) + (try sessionNews()) + site.keyNews() + site.news()
-          + postbox.news()
-      }
+      return try reading { () throws(StoreError) in [.clock(.now())] + (try written()) }
     } catch {
-      return [.failed(StoreFault(error.sentence))]
+      owesNews = true
+      return [.listFailed(StoreFault(error.sentence))]
     }
+  }
+
+  /// What cannot be read is said after what can, and comes another time.
+  private func written() throws(StoreError) -> [DeskFeedback] {
+    untold += site.keyNews() + postbox.news()
+    owesNews = true
+    do throws(StoreError) {
+      untold += try staffNews()
+      untold += try sessionNews()
+      untold += try site.news()
+      owesNews = false
+    } catch {
+      if case .otherKey = error { throw error }
+      untold.append(.listFailed(StoreFault(error.sentence)))
+    }
+    defer { untold = [] }
+    return untold
   }
 
   private func staffNews() throws(StoreError) -> [DeskFeedback] {
@@ -111,7 +136,16 @@ final class DeskOffice {
         }
       }
     } catch {
-      return [.failed(StoreFault(error.sentence))]
+      return [Self.failure(of: effect, StoreFault(error.sentence))]
+    }
+  }
+
+  private static func failure(of effect: DeskEffect, _ fault: StoreFault) -> DeskFeedback {
+    switch effect {
+    case .readSessions: .listFailed(fault)
+    case .readSession: .notOpened(fault)
+    case .record, .begin, .giveCode, .signIn, .addFirst, .note, .export, .release, .ring, .wipe:
+      .notRecorded(fault)
     }
   }
 
@@ -141,7 +175,9 @@ final class DeskOffice {
 
   private func carryOut(_ effect: DeskEffect) throws(StoreError) -> [DeskFeedback] {
     switch effect {
-    case .readSessions(let ticket): return try sessions(before: ticket)
+    case .readSessions(let ticket):
+      let sessions = try sessions(before: ticket)
+      return sessions + (owesNews ? try written() : [])
     case .readSession(let id): return try file(id).map { [.opened($0)] } ?? []
     case .record(let events, let id, let version): return try record(events, id, after: version)
     case .begin(let events, let staff, let manner): return try begin(events, staff, manner)
@@ -175,7 +211,9 @@ extension DeskOffice {
       }
     }
     return (destroyed.isEmpty ? [] : [.destroyed(destroyed)]) + [
-      .sessions(files, unreadable: unreadable, isLast: stored.count < Self.slice)
+      .sessions(
+        files, unreadable: unreadable,
+        moreBelow: stored.count < Self.slice ? nil : stored.last?.ticket)
     ]
   }
 
@@ -252,7 +290,7 @@ extension DeskOffice {
     case .disabled: .refused(.disabled)
     case .notSixDigits: .refused(.notSixDigits)
     case .unusable: .refused(.unusable)
-    case .failed(let error): .failed(StoreFault(error.sentence))
+    case .failed(let error): .notRecorded(StoreFault(error.sentence))
     }
   }
 

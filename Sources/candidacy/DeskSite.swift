@@ -15,7 +15,10 @@ final class DeskSite {
     self.store = store
   }
 
-  func news() -> [DeskFeedback] { roomNews() + destroyedNews() }
+  func news() throws(StoreError) -> [DeskFeedback] {
+    let destroyed = try destroyedNews()
+    return roomNews() + destroyed
+  }
 
   /// Where the room became another; keeps ballast where there is room for it.
   func roomNews() -> [DeskFeedback] {
@@ -53,21 +56,20 @@ final class DeskSite {
     }
   }
 
-  private func destroyedNews() -> [DeskFeedback] {
-    do throws(StoreError) {
-      let events = try store.siteEvents(after: known ?? 0)
-      let isFirst = known == nil
-      known = events.last?.number ?? known ?? 0
-      // What was destroyed before is told with the sessions as they are read.
-      guard !isFirst else { return [] }
-      var destroyed: [Session.ID: Int] = [:]
-      for case .destroyed(let session) in events.map(\.event) {
-        destroyed[session] = try store.ticket(of: session)
-      }
-      return destroyed.isEmpty ? [] : [.destroyed(destroyed)]
-    } catch {
-      return [.failed(StoreFault(error.sentence))]
+  private func destroyedNews() throws(StoreError) -> [DeskFeedback] {
+    let events = try store.siteEvents(after: known ?? 0)
+    let last = events.last?.number ?? known ?? 0
+    // What was destroyed before is told with the sessions as they are read.
+    guard known != nil else {
+      known = last
+      return []
     }
+    var destroyed: [Session.ID: Int] = [:]
+    for case .destroyed(let session) in events.map(\.event) {
+      destroyed[session] = try store.ticket(of: session)
+    }
+    known = last
+    return destroyed.isEmpty ? [] : [.destroyed(destroyed)]
   }
 }
 

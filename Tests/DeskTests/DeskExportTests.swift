@@ -157,11 +157,11 @@ struct DeskExportTests {
   @Test("While older sessions are still being read, no range is taken for all that it means")
   func stillReading() {
     var desk = exporting("1-4")
-    desk.hear(.sessions([], unreadable: [], isLast: false))
+    desk.hear(.sessions([], unreadable: [], moreBelow: 1))
     desk.pressButton(.save)
     #expect(desk.program.page.notices == [])
     var older = exporting("0-4")
-    older.hear(.sessions([], unreadable: [7], isLast: false))
+    older.hear(.sessions([], unreadable: [7], moreBelow: 1))
     older.pressButton(.save)
     #expect(
       older.program.page.notices

@@ -34,6 +34,7 @@ struct DeskTour {
     try seeExports(Self.morning(try Shipped.content()))
     seeOutbox(Self.morning(try Shipped.content()))
     seeReasons(Self.morning(try Shipped.reasoned()))
+    seeFaults(Self.morning(try Shipped.content()))
   }
 
   /// A morning with a patient of every kind.
@@ -285,6 +286,34 @@ extension DeskTour {
       desk.press(.end, .escape)
       see("review again, \(id)", desk)
     }
+  }
+
+  /// A store that can be read no more, or from the start.
+  private mutating func seeFaults(_ cabinet: Cabinet) {
+    var list = desk(cabinet)
+    var review = list
+    review.open("discuss")
+    var form = review
+    form.type("n")
+    let fault = StoreFault(
+      "The disk failed while the store /var/lib/candidacy/store.sqlite was used (SQLite code 266):"
+        + " check the disk and its cable, then try again.")
+    cabinet.readFault = fault
+    list.press(.down, .enter)
+    see("not opened", list)
+    list.hear(.listFailed(fault))
+    see("list that is not sure", list)
+    list.type("/zz")
+    see("nothing found for sure", list)
+    review.hear(.listFailed(fault))
+    see("review of a list that is not sure", review)
+    form.hear(.listFailed(fault))
+    see("form of a list that is not sure", form)
+    see("door of a list that is not sure", DeskWalk(cabinet, size: size, language: language))
+    var empty = desk(cabinet)
+    see("empty list that is not sure", empty)
+    empty.press(.function(10))
+    see("locked list that is not sure", empty)
   }
 
   private mutating func seeOutbox(_ cabinet: Cabinet) {

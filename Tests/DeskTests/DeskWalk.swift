@@ -37,6 +37,18 @@ final class Cabinet {
   static let folder = "/srv/exports"
   /// While there is one, nothing can be stored.
   var fault: StoreFault?
+  /// While there is one, nothing can be read.
+  var readFault: StoreFault?
+  /// How many sessions are read at once.
+  var slice = 100
+  /// Sessions of which nothing can be read, whether they are destroyed or damaged.
+  var gone: [Session.ID: Loss] = [:]
+
+  enum Loss: Sendable {
+    case destroyed
+    case damaged
+  }
+
   /// Somebody who is faster whenever something is recorded.
   var beforeRecording: ((Cabinet) -> Void)?
   /// What was to be written, in order.
@@ -90,11 +102,11 @@ final class Cabinet {
   }
 
   func perform(_ effect: DeskEffect) -> [DeskFeedback] {
-    if let fault, effect.isStoring { return [.failed(fault)] }
+    if let fault, effect.isStoring { return [.notRecorded(fault)] }
     switch effect {
-    case .readSessions:
-      return [.sessions(order.map(file), unreadable: [], isLast: true)]
-    case .readSession(let id): return [.opened(file(id))]
+    case .readSessions(let ticket):
+      return readFault.map { [.listFailed($0)] } ?? sessions(before: ticket)
+    case .readSession(let id): return [readFault.map { .notOpened($0) } ?? .opened(file(id))]
     case .record(let events, let id, let version): return [record(events, id, version)]
     case .begin(let events, let staff, let manner):
       let id = Session.ID("begun\(order.count + 1)")
@@ -114,6 +126,19 @@ final class Cabinet {
     case .release(let number): return release(number)
     case .note, .ring, .wipe: return []
     }
+  }
+
+  private func sessions(before ticket: Int?) -> [DeskFeedback] {
+    let below = order.prefix(ticket.map { max(0, $0 - 1) } ?? order.count)
+    let files = below.suffix(slice).reversed().map(file)
+    let destroyed = files.filter { gone[$0.id] == .destroyed }.map { ($0.id, $0.ticket) }
+    let news = DeskFeedback.destroyed(Dictionary(uniqueKeysWithValues: destroyed))
+    return (destroyed.isEmpty ? [] : [news]) + [
+      .sessions(
+        files.filter { gone[$0.id] == nil },
+        unreadable: files.filter { gone[$0.id] == .damaged }.map(\.ticket),
+        moreBelow: files.count < slice ? nil : files.last?.ticket)
+    ]
   }
 
   private func write(_ export: DeskExport) -> [DeskFeedback] {

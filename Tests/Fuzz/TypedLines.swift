@@ -117,7 +117,7 @@ private struct DeskVisit {
       StoredStaffEvent(number: 1, event: .added("ana", name: "Ana", pin), at: reading)
     ])
     perform(desk.receive(feedback: .staff(roster), at: now))
-    perform(desk.receive(feedback: .sessions([], unreadable: [], isLast: true), at: now))
+    perform(desk.receive(feedback: .sessions([], unreadable: [], moreBelow: nil), at: now))
     perform(desk.receive(feedback: .entered("ana"), at: now))
   }
 
@@ -137,7 +137,7 @@ private struct DeskVisit {
 
   private mutating func answers(to effect: DeskEffect) -> [DeskFeedback] {
     switch effect {
-    case .readSessions: return [.sessions([], unreadable: [], isLast: true)]
+    case .readSessions: return [.sessions([], unreadable: [], moreBelow: nil)]
     case .readSession: return [.opened(file)]
     case .record(let new, _, _), .giveCode(_, _, let new, _):
       add(new)

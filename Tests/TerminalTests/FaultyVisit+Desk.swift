@@ -5,7 +5,7 @@ import TerminalHarness
 
 extension FaultyVisit {
   private static let words = DeskWording.english
-  private static let notice = "! \(words.notRecorded)"
+  private static let notices = ["! \(words.notRecorded)", "! \(words.notOpened)"]
   private static let list = "\(words.filterOpen): "
 
   /// From the start of a desk to the end of a visit; after a failure the nurse goes back to the list
@@ -51,7 +51,7 @@ extension FaultyVisit {
       for step in WordCheck.signingIn(.ana) {
         let start = process.count
         process.say(step.typed)
-        switch try process.wait(for: [Self.notice, step.shown], from: start) {
+        switch try process.wait(for: Self.notices + [step.shown], from: start) {
         case step.shown: continue
         case nil:
           end.wasSaid = true
@@ -77,7 +77,7 @@ extension FaultyVisit {
       let start = process.count
       claim.typed(step)
       process.say(step.typed)
-      switch try process.wait(for: [Self.notice, step.shown], from: start) {
+      switch try process.wait(for: Self.notices + [step.shown], from: start) {
       case step.shown: claim.acknowledge()
       case nil:
         end.faults.append("ended at “\(step.typed)”: \(process.text().suffix(300))")
@@ -104,8 +104,9 @@ extension FaultyVisit {
   private func expectSentence(_ text: String, _ place: Place, _ end: inout End) {
     let sentences = StoreSentences.possible(at: place.store, call.cause.number)
     let isSaid = text.split(separator: "\n").contains { line in
-      line.hasPrefix(Self.notice)
-        && sentences.contains(String(line.dropFirst(Self.notice.count + 1)))
+      Self.notices.contains { notice in
+        line.hasPrefix(notice) && sentences.contains(String(line.dropFirst(notice.count + 1)))
+      }
     }
     if !isSaid { end.faults.append("no sentence in: \(text)") }
   }
