@@ -50,7 +50,7 @@ extension KioskProgram {
   mutating func choose(_ language: Language) -> [KioskEffect] {
     self.language = language
     view.notice = nil
-    return session.map { record(nil, in: $0, then: .here) } ?? []
+    return session == nil ? [] : record(nil, then: .here)
   }
 
   private mutating func start() -> [KioskEffect] {
@@ -63,30 +63,29 @@ extension KioskProgram {
   }
 
   private mutating func submitAnswer() -> [KioskEffect] {
-    guard case .question(let place, let course) = stage, let session,
-      let choices = choices(at: place)
+    guard case .question(let place, let course) = stage, let choices = choices(at: place)
     else { return [] }
     guard let answer = choices.answer(from: view.draft) else {
       view.notice = wording.nothingChosen
       return []
     }
-    return record(.answer(form.items[place].id, answer), in: session, then: .after(place, course))
+    return record(.answer(form.items[place].id, answer), then: .after(place, course))
   }
 
   private mutating func skip() -> [KioskEffect] {
-    guard case .question(let place, let course) = stage, let session else { return [] }
+    guard case .question(let place, let course) = stage, session != nil else { return [] }
     if form.items[place].isSafetyQuestion, !view.warnsOfSkip {
       view.warnsOfSkip = true
       view.notice = wording.safetySkipped + " " + wording.skipAgain
       view.focus = page.focusable.firstIndex(of: .button(.skip)) ?? view.focus
       return []
     }
-    return record(.skip(form.items[place].id), in: session, then: .after(place, course))
+    return record(.skip(form.items[place].id), then: .after(place, course))
   }
 
   private mutating func goBack() -> [KioskEffect] {
     switch stage {
-    case .welcome, .interrupted, .result, .takenOver:
+    case .welcome, .interrupted, .result, .takenOver, .lost:
       break
     case .code:
       open(.welcome)
@@ -113,7 +112,7 @@ extension KioskProgram {
       self.open(.question(open, .backToReview))
       return []
     }
-    return record(.submit(verdict(on: session)), in: session, then: .stage(.result))
+    return record(.submit(verdict(on: session)), then: .stage(.result))
       + bell(for: session)
   }
 
@@ -131,23 +130,24 @@ extension KioskProgram {
   }
 
   private mutating func resume() -> [KioskEffect] {
-    guard case .interrupted(let place, let course) = stage, let session else { return [] }
-    return record(
-      .resume(form.items[place].id), in: session, then: .stage(.question(place, course)))
+    guard case .interrupted(let place, let course) = stage else { return [] }
+    unsaved?.isAnswered = true
+    return record(.resume(form.items[place].id), then: .stage(.question(place, course)))
   }
 
   private mutating func finish() -> [KioskEffect] {
-    guard let session else { return returnToWelcome() }
+    guard let standing else { return returnToWelcome() }
     switch stage {
     case .interrupted:
       // The answers so far are the whole interview: staff take over from here.
-      return record(.submit(verdict(on: session)), in: session, then: .stage(.ticket))
+      unsaved?.isAnswered = true
+      return record(.submit(verdict(on: standing)), then: .stage(.ticket))
     case .result, .handout:
       open(.ticket)
       return []
     case .ticket:
-      return record(.close(.finished), in: session, then: .welcomeWiped)
-    case .welcome, .code, .question, .review, .takenOver, .noRoom:
+      return record(.close(.finished), then: .welcomeWiped)
+    case .welcome, .code, .question, .review, .takenOver, .lost, .noRoom:
       return []
     }
   }
@@ -158,7 +158,7 @@ extension KioskProgram {
     case .result where count > 0: open(.handout(0))
     case .handout(let topic) where topic + 1 < count: open(.handout(topic + 1))
     case .handout: open(.ticket)
-    case .welcome, .code, .question, .interrupted, .review, .result, .ticket, .takenOver,
+    case .welcome, .code, .question, .interrupted, .review, .result, .ticket, .takenOver, .lost,
       .noRoom:
       break
     }
@@ -166,8 +166,8 @@ extension KioskProgram {
 
   /// Whether an emergency answer ended the interview.
   var isInterrupted: Bool {
-    guard let session else { return false }
-    return content.rules.assess(session).outcome.handout == .withheld
-      && session.sheet.answers.indices.contains { form.isEmergency(session.sheet[$0], at: $0) }
+    guard let standing else { return false }
+    return content.rules.assess(standing).outcome.handout == .withheld
+      && standing.sheet.answers.indices.contains { form.isEmergency(standing.sheet[$0], at: $0) }
   }
 }

@@ -14,7 +14,7 @@ extension KioskProgram {
   var watches: Bool { session != nil || stage != .welcome }
 
   func attention(at now: Moment) -> Attention {
-    guard watches else { return .present }
+    guard watches, !isAlone else { return .present }
     let quiet = now.since(lastInput)
     if quiet >= closing { return .gone }
     if quiet >= covering { return .covered }
@@ -25,7 +25,12 @@ extension KioskProgram {
   }
 
   package var deadline: Moment? {
-    guard watches, !isOver else { return nil }
+    guard !isOver else { return nil }
+    return [idleDeadline, retryMoment].compactMap { $0 }.min()
+  }
+
+  private var idleDeadline: Moment? {
+    guard watches, !isAlone else { return nil }
     switch shownAttention {
     case .present: return lastInput.advanced(by: min(warning, closing))
     case .warned(let seconds):
@@ -37,7 +42,7 @@ extension KioskProgram {
   /// A page that asks for help stays as it is; one that only says goodbye needs no warning.
   private var warning: Int64 {
     switch stage {
-    case .interrupted, .ticket, .takenOver, .noRoom: closing
+    case .interrupted, .ticket, .takenOver, .lost, .noRoom: closing
     case .code where session == nil: closing
     case .welcome, .code, .question, .review, .result, .handout: idleTimes.warning
     }
@@ -45,7 +50,7 @@ extension KioskProgram {
 
   private var covering: Int64 {
     switch stage {
-    case .interrupted, .ticket, .takenOver, .noRoom: closing
+    case .interrupted, .ticket, .takenOver, .lost, .noRoom: closing
     case .code where session == nil: closing
     case .welcome, .code, .question, .review, .result, .handout: idleTimes.cover
     }
@@ -53,7 +58,7 @@ extension KioskProgram {
 
   private var closing: Int64 {
     switch stage {
-    case .ticket, .takenOver, .noRoom: idleTimes.warning
+    case .ticket, .takenOver, .lost, .noRoom: idleTimes.warning
     case .welcome, .code, .question, .interrupted, .review, .result, .handout: idleTimes.close
     }
   }
@@ -62,7 +67,7 @@ extension KioskProgram {
   mutating func closeForIdleness() -> [KioskEffect] {
     guard let session else { return returnToWelcome() }
     let closing: SessionEvent.Closing = isSent(session) ? .finished : .idle
-    return record(.close(closing), in: session, then: .welcomeWiped)
+    return record(.close(closing), then: .welcomeWiped)
   }
 
   /// Back to the welcome page from one that has no session behind it.
@@ -73,7 +78,7 @@ extension KioskProgram {
       isOver = true
       return [.wipe]
     }
-    return record(.close(isSent(session) ? .finished : closing), in: session, then: .end)
+    return record(.close(isSent(session) ? .finished : closing), then: .end)
   }
 
   private func isSent(_ session: Session) -> Bool {

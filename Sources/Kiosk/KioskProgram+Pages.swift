@@ -14,6 +14,7 @@ extension KioskProgram {
     case .handout(let topic): handoutPage(topic)
     case .ticket: ticketPage
     case .takenOver: takenOverPage
+    case .lost: lostPage
     case .noRoom: noRoomPage
     }
   }
@@ -260,9 +261,17 @@ extension KioskProgram {
       hints: [enterHint(wording.finish, .finish)] + languageHint)
   }
 
+  private var lostPage: Page {
+    make(
+      heading: wording.frontDesk,
+      lead: [.paragraph(wording.answersLost), .paragraph(wording.screenClears)],
+      buttons: [button(.finish, wording.finish)],
+      hints: [enterHint(wording.finish, .finish)] + languageHint)
+  }
+
   /// What the rules say of the answers so far, in the patient's language.
   var explanation: Explanation? {
-    session.map { session in
+    standing.map { session in
       Explanation(
         content.rules.assess(session), of: session.sheet, form: form, rules: content.rules,
         in: language)

@@ -15,7 +15,7 @@ extension KioskProgram: Program {
       return []
     case .deadline:
       shownAttention = attention(at: now)
-      return shownAttention == .gone ? closeAndRest(at: now) : []
+      return shownAttention == .gone ? closeAndRest(at: now) : retry(at: now)
     case .key, .click, .scrollUp, .scrollDown, .paste:
       return receivePatient(input, at: now)
     }
@@ -27,6 +27,13 @@ extension KioskProgram: Program {
 
   package func frame(in size: Size) -> Frame {
     PageView.frame(of: visiblePage, scroll: view.scroll, in: size)
+  }
+
+  package static func draws(_ effect: KioskEffect) -> Bool {
+    switch effect {
+    case .show: true
+    case .begin, .enterCode, .record, .ring, .wipe: false
+    }
   }
 
   private mutating func receivePatient(_ input: Input, at now: Moment) -> [KioskEffect] {

@@ -4,19 +4,31 @@ import TerminalUI
 
 extension KioskProgram {
   /// Asks for the events of an intent to be stored, and with them a language that was chosen while
-  /// nothing could be; the next page comes only after that.
-  mutating func record(
-    _ intent: Intent?, in session: Session, then destination: Destination
-  ) -> [KioskEffect] {
+  /// nothing could be; the next page comes only after that, unless it calls for staff.
+  mutating func record(_ intent: Intent?, then destination: Destination) -> [KioskEffect] {
+    guard let standing else { return [] }
     do {
-      var events = try session.events(for: .chooseLanguage(language))
-      if let intent { events += try session.events(for: intent) }
-      pending = Pending(events: events, intent: intent, destination: destination)
-      return events.isEmpty ? arrive(after: []) : [.record(events, after: session.version)]
+      var events = try standing.events(for: .chooseLanguage(language))
+      if let intent { events += try standing.events(for: intent) }
+      if case .after(let place, let course) = destination, events.contains(where: \.interrupts) {
+        return call(events, for: intent, at: place, course)
+      }
+      return store(events, for: intent, then: destination)
     } catch {
       view.notice = sentence(for: error)
       return []
     }
+  }
+
+  /// Asks for the events to be stored behind what is not stored yet.
+  mutating func store(
+    _ events: [SessionEvent], for intent: Intent?, then destination: Destination
+  ) -> [KioskEffect] {
+    guard let session else { return [] }
+    let events = (unsaved?.events ?? []) + events
+    pending = Pending(events: events, intent: intent, destination: destination)
+    if case .refused(let stage)? = unsaved?.outlook { return giveUp(for: stage) }
+    return events.isEmpty ? arrive(after: []) : [.record(events, after: session.version)]
   }
 
   mutating func receive(_ feedback: KioskFeedback, now: Moment) -> [KioskEffect] {
@@ -37,26 +49,34 @@ extension KioskProgram {
       refuseCode(at: now)
       return []
     case .recorded(let others):
+      // The page of a call that stood alone until now is still to be seen for a while.
+      if isAlone { lastInput = now }
       return arrive(after: others)
     case .ended:
-      return giveUp()
+      return giveUp(for: .takenOver)
+    case .lost:
+      return giveUp(for: .lost)
     case .failed:
-      guard let pending else {
-        view.notice = wording.cannotStart
-        return []
-      }
-      let destination = pending.destination
-      self.pending = nil
-      view.notice = wording.notSaved
-      focus(onButtonOf: pending.intent)
-      // A session that is over leaves the screen, stored or not.
-      switch destination {
-      case .welcomeWiped: return startOver()
-      case .end:
-        isOver = true
-        return [.wipe]
-      case .stage, .after, .here: return []
-      }
+      return stay(at: now)
+    }
+  }
+
+  /// The page stays, and says that what it asked for is not stored.
+  private mutating func stay(at now: Moment) -> [KioskEffect] {
+    guard let pending else {
+      view.notice = wording.cannotStart
+      return []
+    }
+    self.pending = nil
+    if !keepCalling(at: now) { view.notice = wording.notSaved }
+    focus(onButtonOf: pending.intent)
+    // A session that is over leaves the screen, stored or not.
+    switch pending.destination {
+    case .welcomeWiped: return startOver()
+    case .end:
+      isOver = true
+      return [.wipe]
+    case .stage, .after, .here: return []
     }
   }
 
@@ -83,12 +103,18 @@ extension KioskProgram {
   /// The events are stored: they become part of the session, and the next page is shown.
   private mutating func arrive(after others: [SessionEvent]) -> [KioskEffect] {
     guard let pending else { return [] }
+    let call = unsaved
     self.pending = nil
+    unsaved = nil
     view.notice = nil
     for event in others { session?.apply(event) }
-    let rest = others.isEmpty ? [] : rest(of: pending)
+    let rest = others.isEmpty ? [] : rest(of: [call?.intent, pending.intent], in: pending.events)
     for event in pending.events { session?.apply(event) }
     guard rest.isEmpty else {
+      unsaved = call.map { call in
+        Unsaved(
+          events: rest, intent: nil, outlook: call.outlook, isAnswered: call.isAnswered)
+      }
       self.pending = Pending(events: rest, intent: nil, destination: pending.destination)
       return session.map { session in
         let wasSent = if case .submit = pending.intent { true } else { false }
@@ -99,7 +125,7 @@ extension KioskProgram {
     case .stage(let stage):
       open(stage)
     case .here:
-      break
+      if case .waiting? = call?.outlook { view.notice = wording.callSaved }
     case .after(let place, let course):
       return follow(place, course)
     case .welcomeWiped:
@@ -111,17 +137,21 @@ extension KioskProgram {
     return []
   }
 
-  /// What the intent would also have said, had the events of others been known: an answer may now
+  /// What the intents would also have said, had the events of others been known: an answer may now
   /// be a step back from a warning that staff had entered, or the rules may now say something else.
-  private func rest(of pending: Pending) -> [SessionEvent] {
-    guard let session, let intent = pending.intent else { return [] }
+  private func rest(of intents: [Intent?], in events: [SessionEvent]) -> [SessionEvent] {
+    guard var session else { return [] }
+    var rest: [SessionEvent] = []
     do {
-      return try session.events(for: anew(intent, in: session))
-        .filter { !pending.events.contains($0) }
+      for case let intent? in intents {
+        let now = try session.events(for: anew(intent, in: session))
+        rest += now.filter { !events.contains($0) }
+        for event in now { session.apply(event) }
+      }
     } catch {
       // It is recorded as it was accepted.
-      return []
     }
+    return rest
   }
 
   private func anew(_ intent: Intent, in session: Session) -> Intent {
@@ -131,18 +161,23 @@ extension KioskProgram {
     }
   }
 
-  /// The interview goes on without this kiosk, which keeps only the ticket on its screen.
-  private mutating func giveUp() -> [KioskEffect] {
+  /// Nothing more is stored from here. A page that calls for staff stays, until somebody answers it.
+  private mutating func giveUp(for stage: Stage) -> [KioskEffect] {
     let destination = pending?.destination
     pending = nil
-    session = nil
     switch destination {
     case .welcomeWiped: return startOver()
     case .end:
       isOver = true
       return [.wipe]
+    case .here where unsaved != nil:
+      unsaved?.outlook = .refused(stage)
+      view.notice = wording.callNotSaved
+      return []
     case .stage, .after, .here, nil:
-      open(.takenOver)
+      unsaved = nil
+      session = nil
+      open(stage)
       return []
     }
   }
@@ -171,6 +206,7 @@ extension KioskProgram {
     session = nil
     ticket = nil
     pending = nil
+    unsaved = nil
     language = homeLanguage
     open(.welcome)
     return [.wipe]
@@ -184,6 +220,17 @@ extension KioskProgram {
     case .tooLong: wording.tooLong
     case .notTogether, .oneOnly: wording.notTogether
     case .empty, .noSuchOption, .notAChoice, .notAText: wording.nothingChosen
+    }
+  }
+}
+
+extension SessionEvent {
+  fileprivate var interrupts: Bool {
+    switch self {
+    case .interrupted: true
+    case .opened, .languageChosen, .answered, .skipped, .takenBack, .resumed, .submitted, .closed,
+      .codeEntered, .staff:
+      false
     }
   }
 }

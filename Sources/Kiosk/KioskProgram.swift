@@ -15,6 +15,7 @@ package struct KioskProgram: Sendable {
   var view = ViewState()
   /// Events on their way to the store, with where to go then.
   var pending: Pending?
+  var unsaved: Unsaved?
   var lastInput = Moment(milliseconds: 0)
   var size: Size
   /// What the last drawn page knows of idleness.
@@ -170,8 +171,7 @@ extension KioskProgram {
         if let choices = choices(at: place) {
           view.draft = choices.toggled(choice, in: view.draft)
         }
-      case .code, .interrupted, .review, .result, .handout, .ticket, .takenOver,
-        .noRoom:
+      case .code, .interrupted, .review, .result, .handout, .ticket, .takenOver, .lost, .noRoom:
         break
       }
       return []

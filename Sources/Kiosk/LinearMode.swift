@@ -30,7 +30,7 @@ package struct LinearMode: Sendable {
     case .present, .warned:
       break
     }
-    let page = program.page
+    let (page, screen) = (program.page, program.screenIdentity)
     // The page has just said that Enter tries again.
     let line = line.allSatisfy(\.isWhitespace) && !page.notices.isEmpty ? unstored ?? line : line
     (typed, unstored) = (line, nil)
@@ -46,6 +46,8 @@ package struct LinearMode: Sendable {
     case .notUnderstood:
       remarks.append(program.wording.linear.notUnderstood)
     }
+    // On the next page the line would mean something else.
+    if program.screenIdentity != screen { typed = nil }
     return effects
   }
 

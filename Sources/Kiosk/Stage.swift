@@ -14,6 +14,8 @@ enum Stage: Hashable, Sendable {
   case ticket
   /// Staff go on with the interview; nothing of it is left here but its ticket.
   case takenOver
+  /// What was stored of the interview is gone.
+  case lost
   /// The disk has no room for another interview.
   case noRoom
 
@@ -32,6 +34,8 @@ package enum KioskEffect: Equatable, Sendable {
   case enterCode(AccessCode)
   /// Append to the open session, after this many events.
   case record([SessionEvent], after: Int)
+  /// Show the page before anything else is waited for.
+  case show
   case ring
   /// The session is over: forget it and clear everything of it from the terminal.
   case wipe
@@ -49,6 +53,8 @@ package enum KioskFeedback: Equatable, Sendable {
   case recorded(with: [SessionEvent])
   /// Nothing is stored: the interview went on without this kiosk.
   case ended
+  /// Nothing is stored, and what was is gone: it was destroyed, or the store is another one now.
+  case lost
   /// Nothing of the last effect is certain to be stored; it may be repeated as it is.
   case failed
 }

@@ -35,6 +35,10 @@ extension Wording {
     skipAgain: "Choose Skip again to go on.",
     notSaved: "This answer could not be saved yet. Your answers so far are saved. "
       + "Press Enter to try again, or tell the front desk.",
+    callNotSaved: "This answer could not be saved. "
+      + "Please tell a staff member what you answered.",
+    callSaved: "This answer is saved now.",
+    answersLost: "Your answers cannot be saved any more. You did nothing wrong.",
     cannotStart: "We cannot save answers right now. Please tell the front desk.",
     frontDesk: "Please tell the front desk.",
     noRoom: "This screen cannot begin a new visit right now. You did nothing wrong.",

@@ -35,6 +35,10 @@ extension Wording {
     skipAgain: "Elija Saltar otra vez para seguir.",
     notSaved: "Esta respuesta todavía no se pudo guardar. Las anteriores están guardadas. "
       + "Presione Enter para probar otra vez, o avise en la recepción.",
+    callNotSaved: "Esta respuesta no se pudo guardar. "
+      + "Dígale a alguien del personal lo que respondió.",
+    callSaved: "Esta respuesta ya está guardada.",
+    answersLost: "Sus respuestas ya no se pueden guardar. Usted no hizo nada mal.",
     cannotStart: "Ahora no podemos guardar respuestas. Avise en la recepción.",
     frontDesk: "Por favor, avise en la recepción.",
     noRoom: "Ahora esta pantalla no puede empezar una visita nueva. Usted no hizo nada mal.",

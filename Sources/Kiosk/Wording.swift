@@ -36,6 +36,9 @@ package struct Wording: Sendable {
   let safetySkipped: String
   let skipAgain: String
   let notSaved: String
+  let callNotSaved: String
+  let callSaved: String
+  let answersLost: String
   let cannotStart: String
   let frontDesk: String
   let noRoom: String

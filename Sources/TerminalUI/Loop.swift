@@ -39,11 +39,11 @@ package enum Loop {
     _ input: Input, by program: inout P, on terminal: inout NcursesTerminal,
     performing perform: (P.Effect, inout NcursesTerminal) throws(Failure) -> [P.Feedback]
   ) throws(Failure) {
-    let screen = program.screenIdentity
+    let before = program.screenIdentity
     let effects = program.receive(input, at: .now())
-    try carryOut(effects, of: &program, on: &terminal, performing: perform)
+    let drawn = try carryOut(effects, of: &program, on: &terminal, performing: perform)
     // What was typed for the last page must not answer this one.
-    if program.screenIdentity != screen { terminal.discardKeys() }
+    if program.screenIdentity != drawn ?? before { terminal.discardKeys() }
   }
 
   private static func handle<P: Program, Failure: Error>(
@@ -56,17 +56,26 @@ package enum Loop {
     }
   }
 
+  /// The page that was drawn meanwhile, if one was.
+  @discardableResult
   private static func carryOut<P: Program, Failure: Error>(
     _ effects: [P.Effect], of program: inout P, on terminal: inout NcursesTerminal,
     performing perform: (P.Effect, inout NcursesTerminal) throws(Failure) -> [P.Feedback]
-  ) throws(Failure) {
+  ) throws(Failure) -> Int? {
     var effects = effects
     var performed = 0
+    var drawn: Int?
     while performed < effects.count {
+      if P.draws(effects[performed]) {
+        terminal.discardKeys()
+        terminal.draw(program.frame(in: terminal.size))
+        drawn = program.screenIdentity
+      }
       for feedback in try perform(effects[performed], &terminal) {
         effects += program.receive(feedback: feedback, at: .now())
       }
       performed += 1
     }
+    return drawn
   }
 }

@@ -16,4 +16,11 @@ package protocol Program {
   var isFinished: Bool { get }
 
   func frame(in size: Size) -> Frame
+
+  /// Whether this effect is that the page be drawn before the effects behind it are performed.
+  static func draws(_ effect: Effect) -> Bool
+}
+
+extension Program {
+  package static func draws(_ effect: Effect) -> Bool { false }
 }

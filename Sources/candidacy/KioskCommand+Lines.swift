@@ -41,6 +41,8 @@ extension KioskCommand {
           effects += mode.receive(feedback: recorder.enter(code), at: .now())
         case .record(let events, _):
           effects += mode.receive(feedback: recorder.record(events), at: .now())
+        case .show:
+          terminal.print(mode.output())
         case .ring:
           terminal.ring()
         case .wipe:

@@ -31,6 +31,8 @@ extension KioskCommand {
         case .begin(let opening): return [recorder.begin(opening)]
         case .enterCode(let code): return [recorder.enter(code)]
         case .record(let events, _): return [recorder.record(events)]
+        // The loop has drawn it.
+        case .show: break
         case .ring: terminal.ring()
         case .wipe:
           recorder.forget()

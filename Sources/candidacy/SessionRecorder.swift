@@ -66,6 +66,8 @@ struct SessionRecorder {
         }
       }
       return .failed
+    } catch .destroyed, .gap, .noSuchSession {
+      return .lost
     } catch {
       return .failed
     }

@@ -47,7 +47,7 @@ struct KioskVisit {
       case .begin: waiting += program.receive(feedback: .began(ticket: 7), at: now)
       case .enterCode: waiting += program.receive(feedback: .codeRefused, at: now)
       case .record: waiting += program.receive(feedback: .recorded(with: []), at: now)
-      case .ring, .wipe: break
+      case .show, .ring, .wipe: break
       }
     }
   }

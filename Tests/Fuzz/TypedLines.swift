@@ -41,7 +41,7 @@ struct TypedLines: FuzzTarget {
         case .begin: effects += kiosk.receive(feedback: .began(ticket: 7), at: now)
         case .enterCode: effects += kiosk.receive(feedback: .codeRefused, at: now)
         case .record: effects += kiosk.receive(feedback: .recorded(with: []), at: now)
-        case .ring, .wipe: break
+        case .show, .ring, .wipe: break
         }
       }
       checkPrinted(kiosk.output())

@@ -32,6 +32,7 @@ struct LinearModeTests {
           events += found ?? []
           effects += mode.receive(
             feedback: found.map { .continued(events: $0, ticket: 8) } ?? .codeRefused, at: now)
+        case .show: text += mode.output()
         case .ring, .wipe: break
         }
       }

@@ -19,6 +19,10 @@ struct Walk {
   var staffEvents: [SessionEvent] = []
   /// Whether staff have ended the interview that is open here.
   var isTakenOver = false
+  /// Whether what was stored of the interview that is open here is gone.
+  var isLost = false
+  /// What was on the screen before the store was waited for, and how many events were stored then.
+  private(set) var shown: [(heading: String, stored: Int)] = []
   private var now = Moment(milliseconds: 1_000)
   private let size: Size
 
@@ -79,6 +83,7 @@ struct Walk {
         waiting += program.receive(feedback: entered(code), at: now)
       case .record(let new, _):
         waiting += program.receive(feedback: recorded(new), at: now)
+      case .show: shown.append((program.page.heading, events.count))
       case .ring: rings += 1
       case .wipe: wipes += 1
       }
@@ -94,6 +99,7 @@ struct Walk {
 
   private mutating func recorded(_ new: [SessionEvent]) -> KioskFeedback {
     guard storeWorks else { return .failed }
+    guard !isLost else { return .lost }
     guard !isTakenOver else { return .ended }
     let others = staffEvents
     staffEvents = []

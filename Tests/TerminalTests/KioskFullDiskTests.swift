@@ -174,6 +174,93 @@ struct KioskFullDiskTests {
     #expect(try kiosk.exitStatus() == .exited(0))
   }
 
+  /// The events of an emergency answer to the question at `place`, behind those before it.
+  private func alarmed(at place: Int) -> [SessionEvent] {
+    questions[..<place].map { .answered($0.id, $0.answer) }
+      + [
+        .answered(questions[place].id, .codes(["yes"])), .interrupted(questions[place].id),
+      ]
+  }
+
+  @Test(
+    "On a full disk an emergency answer calls for staff and says what is not saved, until it is",
+    arguments: ["en", "es"] as [Language])
+  func emergency(language: Language) throws {
+    let process = visit.process.process
+    let questions = try patient.questions(in: language)
+    let place = try #require(questions.firstIndex { $0.id == "rf-now" })
+    let explanation = patient.explanation(of: alarmed(at: place), in: language)
+    try visit.start(in: language)
+    try visit.answer(questions[..<place])
+    try visit.mark(questions[place].answered("yes"))
+    try PrivateDisk.fill(of: process)
+    let bells = visit.screen.bells
+    visit.terminal.press(.enter)
+    try visit.see(
+      explanation.heading, explanation.patientText, "! \(visit.wording.callNotSaved)")
+    #expect(visit.screen.bells == bells + 1)
+    #expect(!visit.screen.shows(visit.wording.notSaved))
+    // Whoever comes reads it too, and what they press is not said to be saved.
+    visit.terminal.press("1")
+    try visit.see(explanation.heading, "! \(visit.wording.callNotSaved)")
+    try PrivateDisk.free(of: process)
+    try visit.terminal.wait(until: "what is saved", within: 30) { screen in
+      screen.shows(explanation.heading, "! \(visit.wording.callSaved)")
+    }
+    #expect(try storedEvents() == alarmed(at: place))
+    visit.terminal.press("1")
+    try visit.see(visit.wording.yourTicket)
+    #expect(try visit.stop() == .exited(0))
+  }
+
+  @Test(
+    "By lines, too, an emergency answer on a full disk calls for staff",
+    arguments: ["en", "es"] as [Language])
+  func emergencyByLines(language: Language) throws {
+    let wording = Wording.inLanguage(language)
+    let questions = try patient.questions(in: language)
+    let place = try #require(questions.firstIndex { $0.id == "rf-now" })
+    let kiosk = try TerminalSession(
+      executable: "/usr/bin/env",
+      arguments: PrivateDisk.prefix + [
+        Product.executable(), "kiosk", "--linear", "--language", language.code, "--store",
+        "\(PrivateDisk.place)/store.sqlite",
+      ],
+      environment: [
+        "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "CANDIDACY_DISK_REFUSAL": "0",
+      ])
+    let process = kiosk.terminal.process
+    var heard = 0
+    func said() -> String {
+      String(decoding: kiosk.output[heard...], as: UTF8.self).replacing("\r\n", with: "\n")
+    }
+    func hear(_ text: String) throws {
+      try kiosk.poll(for: text, within: 30) { said().contains(text) }
+    }
+    func say(_ line: String, _ text: String) throws {
+      heard = kiosk.output.count
+      kiosk.press(line)
+      kiosk.press(.enter)
+      try hear(text)
+    }
+    try kiosk.wait(for: wording.welcome)
+    try say(language == "en" ? "1" : "2", questions[0].text)
+    for (question, next) in zip(questions[..<place], questions[1...]) {
+      try say(question.line, next.text)
+    }
+    try PrivateDisk.fill(of: process)
+    let explanation = patient.explanation(of: alarmed(at: place), in: language)
+    try say(try questions[place].answered("yes").line, "! \(wording.callNotSaved)\n")
+    #expect(said().contains("!! \(explanation.heading)\n"))
+    #expect(!said().contains(wording.notSaved))
+    try PrivateDisk.free(of: process)
+    try hear("! \(wording.callSaved)\n")
+    try say("1", wording.yourTicket)
+    kiosk.signal(15)
+    #expect(try kiosk.exitStatus() == .exited(0))
+  }
+
   @Test("On a full disk nobody can start, and with free space Enter starts")
   func start() throws {
     let process = visit.process.process

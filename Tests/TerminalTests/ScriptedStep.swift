@@ -7,8 +7,9 @@ struct ScriptedStep {
   let page: [String]
   let keys: [TestKey]
   let events: [SessionEvent]
-  /// The text of the next page, which acknowledges the events.
+  /// The text of the next page, which acknowledges the events unless it waits for no store.
   let next: [String]
+  var isAcknowledged = true
 }
 
 extension ScriptedPatient {
@@ -57,7 +58,9 @@ extension ScriptedPatient {
     let alarmed: [SessionEvent] = [.answered(question.id, alarm.answer), .interrupted(question.id)]
     let heading = explanation(of: alarmed).heading
     return [
-      ScriptedStep(page: [question.text], keys: alarm.keys, events: alarmed, next: [heading]),
+      ScriptedStep(
+        page: [question.text], keys: alarm.keys, events: alarmed, next: [heading],
+        isAcknowledged: false),
       ScriptedStep(
         page: [heading], keys: [.character("2")], events: [.resumed(question.id)],
         next: [question.text]),

@@ -1,6 +1,7 @@
 import Interview
 import Kiosk
 import Store
+import TestSupplies
 import Testing
 
 @testable import candidacy
@@ -92,6 +93,23 @@ import Testing
     #expect(recorder.record([answer]) == .ended)
     #expect(recorder.record([.closed(.idle)]) == .ended)
     #expect(try events(of: session) == [.opened(opening()), staff(.viewed), staff(act)])
+  }
+
+  @Test("What was destroyed meanwhile is gone, and so is what an older backup does not hold")
+  func lost() throws {
+    let folder = try TemporaryFolder()
+    let kept = try SQLiteEventStore.unlocked(at: folder.storePath)
+    var recorder = SessionRecorder(
+      store: try SQLiteEventStore(at: folder.storePath), digest: Self.digest, archive: [1])
+    #expect(recorder.begin(opening()) == .began(ticket: 1))
+    #expect(recorder.record([answer]) == .recorded(with: []))
+    try kept.destroy([try #require(recorder.session)], by: "root", at: .now())
+    #expect(recorder.record([next]) == .lost)
+    #expect(recorder.record([.closed(.idle)]) == .lost)
+
+    var behind = self.recorder()
+    behind.take("s", stored: 2)
+    #expect(behind.record([next]) == .lost)
   }
 
   @Test("An interview that goes on at another kiosk has ended at this one")
