@@ -54,7 +54,7 @@ struct KioskCallTests {
   @Test("On the smallest screen the call is seen whole, with what it says of the answer")
   func fits() throws {
     let loaded = patient.loaded
-    let place = try #require(loaded.form.place(of: "rf-now"))
+    let place = try #require(loaded.form.place(of: Item.ID("rf-now")))
     for language in ["en", "es"] as [Language] {
       var program = KioskProgram(
         content: KioskContent(
