@@ -32,7 +32,10 @@ struct DestroyCommand: ParsableCommand {
   @OptionGroup var records: RecordsOption
 
   func validate() throws {
-    guard session.isEmpty != (olderThan == nil) else {
+    guard session.isEmpty || olderThan == nil else {
+      throw ValidationError("Either name the sessions or say --older-than DAYS, not both.")
+    }
+    guard !session.isEmpty || olderThan != nil else {
       throw ValidationError(
         "Which sessions? Name them, as in `candidacy destroy 3-9`, or say --older-than DAYS.")
     }
@@ -81,10 +84,11 @@ struct DestroyCommand: ParsableCommand {
       """)
   }
 
-  /// What migrations and restorations left beside the store holds the keys as well.
+  /// What migrations, restorations and a removed store left beside the store may hold the keys too.
   private static func kept(beside path: String) -> String {
     let store = FilePlace(path)
-    let beginnings = [".before-version-", ".replaced-"].map { "\(store.name)\($0)" }
+    let beginnings = [".before-version-", ".replaced-", ".removed-store-"]
+      .map { "\(store.name)\($0)" }
     let kept = store.neighbours.filter { name in beginnings.contains { name.hasPrefix($0) } }
     guard !kept.isEmpty else { return "" }
     return "\n          So \(kept.count == 1 ? "does" : "do") \(kept.joined(separator: ", "))"

@@ -87,7 +87,10 @@ import Testing
   @Test("Files beside the store that still hold the keys are named")
   func kept() throws {
     let store = clinic.desk.folder.storePath
-    for name in [".before-version-4.backup", ".replaced-20261121T100000Z", ".other"] {
+    for name in [
+      ".before-version-4.backup", ".removed-store-1-journal", ".replaced-20261121T100000Z",
+      ".other",
+    ] {
       try Data([1]).write(to: URL(filePath: store + name))
     }
     #expect(
@@ -95,7 +98,7 @@ import Testing
         """
         Backups   Those made until now still hold it: what was said can be read from them until \
         they are removed.
-                  So do store.sqlite.before-version-4.backup, \
+                  So do store.sqlite.before-version-4.backup, store.sqlite.removed-store-1-journal, \
         store.sqlite.replaced-20261121T100000Z beside the store.
 
         """))
@@ -123,7 +126,11 @@ import Testing
   @Test("Nothing is meant by saying nothing")
   func usage() throws {
     #expect(try run().status == 2)
-    #expect(try run("1", "--older-than", "3").status == 2)
+    let both = try run("1", "--older-than", "3")
+    #expect(both.status == 2)
+    #expect(
+      both.errors.hasPrefix(
+        "Error: Either name the sessions or say --older-than DAYS, not both.\n"))
     #expect(try run("--older-than", "0").status == 2)
   }
 
