@@ -26,6 +26,16 @@ struct DestroyCommand: ParsableCommand {
   @Flag(help: "Do not ask.")
   var yes = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also sessions that somebody still has to see to.",
+      discussion: """
+        Interviews that are going on or were left less than a day ago, and alerts that nobody has \
+        acknowledged. Otherwise nothing is destroyed when one was named, and --older-than leaves \
+        them out.
+        """))
+  var evenIfOpen = false
+
   @Flag(help: "Also sessions that a target has not received yet; their letters are withdrawn.")
   var evenIfUnsent = false
 
@@ -53,25 +63,34 @@ struct DestroyCommand: ParsableCommand {
   }
 
   private func run(on store: SQLiteEventStore) throws {
-    let now = Timestamp.now()
-    let meant = try meant(in: store, now: now)
-    guard !meant.isEmpty else {
-      return try StandardOutput.write("There is nothing to destroy.\n")
-    }
+    let standings = SessionStandings(store)
     let ledger = try OutboxLedger(store)
-    let plan = DestroyPlan(meant, ledger.outbox)
-    try StandardOutput.write(plan.list)
+    let plan = try plan(standings, in: store, ledger.outbox)
+    guard !plan.sessions.isEmpty else {
+      return try StandardOutput.write(plan.leftOutSentence + "There is nothing to destroy.\n")
+    }
+    try StandardOutput.write(plan.list + plan.leftOutSentence)
+    try refuseOpen(plan)
     guard plan.unsent.isEmpty || evenIfUnsent else {
       throw Failure.problems(plan.unsentSentence)
     }
     guard !dryRun else { return try StandardOutput.write("Nothing was destroyed.\n") }
-    try confirm(plan)
+    if !yes {
+      try confirm(plan)
+      // Somebody may have gone on with one of them meanwhile.
+      let meant = Set(plan.sessions.map(\.summary.id))
+      let summaries = try store.sessions().filter { meant.contains($0.id) }
+        .sorted { $0.ticket < $1.ticket }
+      try refuseOpen(
+        DestroyPlan(standings.standings(of: summaries, now: .now()), ledger.outbox))
+    }
     // First, so that no sender is in the middle of one whose key is gone.
     let numbers = plan.unsent.map(\.number)
     try ledger.record { outbox in
       numbers.filter { outbox.entry($0)?.isOver == false }.map { .withdrawn($0) }
     }
-    let destroyed = try store.destroy(meant.map(\.id), by: SystemAccount.current(), at: .now())
+    let destroyed = try store.destroy(
+      plan.sessions.map(\.summary.id), by: SystemAccount.current(), at: .now())
     let isOne = destroyed.count == 1
     let head = try store.head().text
     try StandardOutput.write(
@@ -95,20 +114,28 @@ struct DestroyCommand: ParsableCommand {
       + " beside the store."
   }
 
-  /// Those that are not destroyed yet, by their tickets.
+  private func plan(
+    _ standings: SessionStandings, in store: SQLiteEventStore, _ outbox: Outbox
+  ) throws -> DestroyPlan {
+    let now = Timestamp.now()
+    let found = try standings.standings(of: meant(in: store, now: now), now: now)
+    guard olderThan != nil, !evenIfOpen else { return DestroyPlan(found, outbox) }
+    return DestroyPlan(
+      found.filter(\.business.isEmpty), leftOut: found.filter { !$0.business.isEmpty }, outbox)
+  }
+
+  /// By their tickets.
   private func meant(in store: SQLiteEventStore, now: Timestamp) throws -> [SessionSummary] {
-    let gone = Set(
-      try store.siteEvents().compactMap { stored -> Session.ID? in
-        if case .destroyed(let id) = stored.event { id } else { nil }
-      })
     let summaries = try store.sessions()
     guard let olderThan else {
       return try SessionSelection(words: session).summaries(in: summaries) { _ in "" }
-        .filter { !gone.contains($0.id) }
     }
     let last = now.advanced(by: -Int64(olderThan) * 86_400_000)
-    return summaries.filter { $0.lastEventAt < last && !gone.contains($0.id) }
-      .sorted { $0.ticket < $1.ticket }
+    return summaries.filter { $0.lastEventAt < last }.sorted { $0.ticket < $1.ticket }
+  }
+
+  private func refuseOpen(_ plan: DestroyPlan) throws(Failure) {
+    guard plan.open.isEmpty || evenIfOpen else { throw .problems(plan.openSentence) }
   }
 
   private func confirm(_ plan: DestroyPlan) throws {

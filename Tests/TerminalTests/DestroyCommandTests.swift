@@ -1,3 +1,4 @@
+import ChartExport
 import Foundation
 import Interview
 import Store
@@ -37,7 +38,7 @@ import Testing
         == .init(
           status: 0,
           output: """
-            Ticket 1, begun 2020-09-13 12:26, last event 2020-09-13 12:26
+            Ticket 1, begun 2020-09-13 12:26, last event 2020-09-13 12:26, finished
             Nothing was destroyed.
 
             """, errors: ""))
@@ -45,7 +46,7 @@ import Testing
     #expect(result.errors == "")
     #expect(
       result.output == """
-        Ticket 1, begun 2020-09-13 12:26, last event 2020-09-13 12:26
+        Ticket 1, begun 2020-09-13 12:26, last event 2020-09-13 12:26, finished
         Destroyed the key of one session.
         Head      \(try clinic.store.head().text)
         Backups   Those made until now still hold it: what was said can be read from them until \
@@ -121,6 +122,110 @@ import Testing
     #expect(try run("\(ticket)", "--yes", "--even-if-unsent").status == 0)
     #expect(try clinic.store.deliveries(after: 1).map(\.event) == [.withdrawn(1)])
     #expect(try clinic.store.stored(id).contents == .destroyed)
+  }
+
+  @Test("An interview that is going on is kept, unless it is said that it may go")
+  func goingOn() throws {
+    let atKiosk = try clinic.desk.put(try DeskInterview.events(through: "age-group", .stillThere))
+    let left = try clinic.desk.put(try DeskInterview.events(through: "age-group", .leftAlone))
+    let refused = try run("1-\(left)", "--yes")
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors
+        == "Nothing was destroyed: ticket \(atKiosk) is still at a kiosk, and ticket \(left) was left"
+        + " unfinished less than a day ago. See to them first, or say --even-if-open.\n")
+    #expect(refused.output.hasSuffix(", answering\n" + (try lastLine(left, "not finished"))))
+    #expect(try run("\(atKiosk)", "--dry-run").status == 1)
+    #expect(try run("1-2", "--dry-run").status == 0)
+    #expect(try clinic.desk.events(of: atKiosk).count > 1)
+    #expect(try run("\(atKiosk)", "\(left)", "--yes", "--even-if-open").status == 0)
+    #expect(throws: StoreError.self) { try clinic.desk.events(of: atKiosk) }
+  }
+
+  private func lastLine(_ ticket: Int, _ state: String) throws -> String {
+    let summary = try #require(try clinic.store.sessions().first { $0.ticket == ticket })
+    let (begun, last) = (
+      LocalMoment(summary.openedAt, minutesFromUTC: 0).minuteText,
+      LocalMoment(summary.lastEventAt, minutesFromUTC: 0).minuteText
+    )
+    return "Ticket \(ticket), begun \(begun), last event \(last), \(state)\n"
+  }
+
+  @Test("An interview that nobody touched for a day is not going on, whatever it says")
+  func forgotten() throws {
+    let ticket = try clinic.desk.put(
+      try DeskInterview.events(through: "age-group", .stillThere),
+      at: Timestamp.now().advanced(by: -3 * 86_400_000))
+    let old = try run("--older-than", "2", "--dry-run")
+    #expect(old.status == 0)
+    #expect(old.output.contains(try lastLine(ticket, "broken off")))
+    #expect(try run("\(ticket)", "--yes").status == 0)
+  }
+
+  @Test("An alert that nobody acknowledged is seen to first, however old it is")
+  func alert() throws {
+    let urgent = try DeskInterview.events(["rf-saddle-numb": .codes(["yes"])])
+    let old = try clinic.desk.put(urgent, at: Timestamp(milliseconds: 1_600_000_000_000))
+    let refused = try run("1", "\(old)", "--yes")
+    #expect(
+      refused
+        == .init(
+          status: 1,
+          output: """
+            Ticket 1, begun 2020-09-13 12:26, last event 2020-09-13 12:26, finished
+            Ticket \(old), begun 2020-09-13 12:26, last event 2020-09-13 12:26, finished, alert \
+            not acknowledged
+
+            """,
+          errors: """
+            Nothing was destroyed: nobody has acknowledged the alert of ticket \(old). See to it \
+            first, or say --even-if-open.
+
+            """))
+    let aged = try run("--older-than", "365", "--yes")
+    #expect(aged.status == 0)
+    #expect(
+      aged.output.hasPrefix(
+        """
+        Ticket 1, begun 2020-09-13 12:26, last event 2020-09-13 12:26, finished
+        Left out: nobody has acknowledged the alert of ticket \(old). See to it first, or say \
+        --even-if-open.
+        Destroyed the key of one session.
+
+        """))
+    #expect(
+      try run("--older-than", "365", "--yes")
+        == .init(
+          status: 0,
+          output: """
+            Left out: nobody has acknowledged the alert of ticket \(old). See to it first, or say \
+            --even-if-open.
+            There is nothing to destroy.
+
+            """, errors: ""))
+    try clinic.act(
+      .acknowledged(.init(initials: "AR", alert: .emergency, delayMilliseconds: 1)), on: old)
+    #expect(try run("\(old)", "--yes").status == 0)
+  }
+
+  @Test("An alert goes with its session where that is meant, of one that was named or grew old")
+  func alertThatMayGo() throws {
+    let urgent = try DeskInterview.events(["rf-saddle-numb": .codes(["yes"])])
+    let named = try clinic.desk.put(urgent)
+    let old = try clinic.desk.put(urgent, at: Timestamp(milliseconds: 1_600_000_000_000))
+    #expect(try run("\(named)", "--yes", "--even-if-open").status == 0)
+    #expect(try run("--older-than", "365", "--yes", "--even-if-open").status == 0)
+    for ticket in [named, old, 1] {
+      #expect(throws: StoreError.self) { try clinic.desk.events(of: ticket) }
+    }
+  }
+
+  @Test("A session is there as long as its key is, although the log says that it was destroyed")
+  func forged() throws {
+    try clinic.store.note(.destroyed(clinic.id(of: 2)), at: .now())
+    #expect(try run("1-2", "--yes").output.contains("Destroyed the keys of 2 sessions.\n"))
+    #expect(throws: StoreError.self) { try clinic.desk.events(of: 2) }
+    #expect(try run("2", "--yes").output == "There is nothing to destroy.\n")
   }
 
   @Test("Nothing is meant by saying nothing")
