@@ -12,16 +12,17 @@ extension AuditFact.Act {
     case .claimed: "took the record"
     case .released: "gave the record back"
     case .identified: "identified the patient"
-    case .entered(let item): "entered \(item)"
-    case .cleared(let item): "removed \(item)"
-    case .amended(let item): "amended \(item)"
-    case .undone(let item): "took back a change of \(item)"
+    case .entered(let item): "entered \(item.map(\.text) ?? "an answer")"
+    case .cleared(let item): "removed \(item.map(\.text) ?? "an answer")"
+    case .amended(let item): "amended \(item.map(\.text) ?? "an answer")"
+    case .undone(let item): "took back a change of \(item.map(\.text) ?? "an answer")"
     case .acknowledged: "acknowledged an alert"
     case .codeGiven: "gave a code"
     case .interviewEnded: "ended the interview from the desk"
     case .signed: "signed"
     case .voided: "made the record void"
     case .exported(let format): "wrote the record as \(format)"
+    case .failedExport(let format): "did not finish writing the record as \(format)"
     case .destroyed: "destroyed what was said"
     case .delivery(let letter, let target, let delivery): delivery.words(letter, target)
     case .triedPIN: "typed a PIN"
@@ -35,6 +36,7 @@ extension AuditFact.Act {
     case .listed(let sessions): "listed \(sessions) \(sessions == 1 ? "session" : "sessions")"
     case .readAudit: "read this log"
     case .exportedAudit(let format): "wrote this log as \(format)"
+    case .failedAuditExport(let format): "did not finish writing this log as \(format)"
     case .verified(let head, let faults):
       "verified the store up to \(head), \(faults) \(faults == 1 ? "fault" : "faults")"
     case .backedUp(let head): "backed the store up at \(head)"
@@ -57,9 +59,11 @@ extension AuditFact.Act {
     switch self {
     case .entered(let item), .cleared(let item), .amended(let item), .undone(let item): item
     case .begun, .codeEntered, .submitted, .closed, .viewed, .claimed, .released, .identified,
-      .acknowledged, .codeGiven, .interviewEnded, .signed, .voided, .exported, .destroyed,
+      .acknowledged, .codeGiven, .interviewEnded, .signed, .voided, .exported, .failedExport,
+      .destroyed,
       .delivery, .triedPIN, .signedIn, .lockedDesk, .signedOut, .addedStaff, .changedPIN,
-      .disabledStaff, .read, .listed, .readAudit, .exportedAudit, .verified, .backedUp, .restored,
+      .disabledStaff, .read, .listed, .readAudit, .exportedAudit, .failedAuditExport,
+      .verified, .backedUp, .restored,
       .destroyedSessions, .changedStaff, .protectedKey, .rotatedKey, .recoveredKey, .madeStore,
       .sealedKeysAnew,
       .migrated, .unreadable:

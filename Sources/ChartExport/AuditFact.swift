@@ -52,16 +52,19 @@ package struct AuditFact: Hashable, Sendable {
     case claimed
     case released
     case identified
-    case entered(Item.ID)
-    case cleared(Item.ID)
-    case amended(Item.ID)
-    case undone(Item.ID)
+    /// Which question it was is not known any more where the session was destroyed.
+    case entered(Item.ID?)
+    case cleared(Item.ID?)
+    case amended(Item.ID?)
+    case undone(Item.ID?)
     case acknowledged
     case codeGiven
     case interviewEnded
     case signed
     case voided
     case exported(format: String)
+    /// After it was said to be written.
+    case failedExport(format: String)
     /// What was said in it cannot be read any more, by anybody.
     case destroyed
 
@@ -79,6 +82,7 @@ package struct AuditFact: Hashable, Sendable {
     case listed(sessions: Int)
     case readAudit
     case exportedAudit(format: String)
+    case failedAuditExport(format: String)
     case verified(head: String, faults: Int)
     case backedUp(head: String)
     case restored(head: String)

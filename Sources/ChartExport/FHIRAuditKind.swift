@@ -15,7 +15,7 @@ enum FHIRAuditKind: Hashable {
   /// Who may do what was changed.
   case rights
   /// The log itself was used.
-  case log
+  case log(Outcome)
   /// Anything else that the program did.
   case activity
 
@@ -37,6 +37,7 @@ enum FHIRAuditKind: Hashable {
       self = .update
     case .destroyed: self = .delete
     case .exported: self = .disclosure(.success)
+    case .failedExport: self = .disclosure(.seriousFailure)
     case .delivery(_, _, let delivery): self = .disclosure(delivery.outcome)
     case .triedPIN: self = .login(.open)
     case .signedIn: self = .login(.success)
@@ -44,7 +45,8 @@ enum FHIRAuditKind: Hashable {
     case .addedStaff, .changedPIN, .disabledStaff, .protectedKey, .rotatedKey, .recoveredKey,
       .madeStore, .sealedKeysAnew:
       self = .rights
-    case .readAudit, .exportedAudit, .verified: self = .log
+    case .readAudit, .exportedAudit, .verified: self = .log(.success)
+    case .failedAuditExport: self = .log(.seriousFailure)
     case .backedUp, .restored, .destroyedSessions, .changedStaff, .migrated, .unreadable:
       self = .activity
     }
@@ -72,9 +74,9 @@ enum FHIRAuditKind: Hashable {
 
   var outcome: String? {
     switch self {
-    case .disclosure(let outcome), .login(let outcome):
+    case .disclosure(let outcome), .login(let outcome), .log(let outcome):
       outcome == .open ? nil : outcome.rawValue
-    case .read, .search, .create, .update, .delete, .logout, .rights, .log, .activity: "0"
+    case .read, .search, .create, .update, .delete, .logout, .rights, .activity: "0"
     }
   }
 }

@@ -89,11 +89,13 @@ extension FHIRAuditWriter {
     switch act {
     case .delivery(_, let target, _):
       FHIR.Reference(identifier: identifier("target", target.fhirText))
-    case .exported(let format): FHIR.Reference(display: "A file or a stream (\(format.fhirText))")
+    case .exported(let format), .failedExport(let format):
+      FHIR.Reference(display: "A file or a stream (\(format.fhirText))")
     case .begun, .codeEntered, .submitted, .closed, .viewed, .claimed, .released, .identified,
       .entered, .cleared, .amended, .undone, .acknowledged, .codeGiven, .interviewEnded, .signed,
       .voided, .destroyed, .triedPIN, .signedIn, .lockedDesk, .signedOut, .addedStaff,
-      .changedPIN, .disabledStaff, .read, .listed, .readAudit, .exportedAudit, .verified,
+      .changedPIN, .disabledStaff, .read, .listed, .readAudit, .exportedAudit, .failedAuditExport,
+      .verified,
       .backedUp, .restored, .destroyedSessions, .changedStaff, .protectedKey, .rotatedKey,
       .recoveredKey,
       .madeStore, .sealedKeysAnew, .migrated, .unreadable:

@@ -13,8 +13,8 @@ package struct AuditEntry: Hashable, Sendable {
     case staff(StaffEvent)
     case delivery(DeliveryEvent, number: Int)
     case site(SiteEvent)
-    /// Of a session whose key was destroyed.
-    case destroyed(Session.ID, ticket: Int)
+    /// Of a session whose key was destroyed, with what was kept of it.
+    case destroyed(Session.ID, ticket: Int, KeptAct?)
     /// It was changed, or sealed with another key.
     case unreadable
   }
@@ -24,6 +24,7 @@ package struct AuditEntry: Hashable, Sendable {
 package final class AuditReader {
   private let store: SQLiteEventStore
   private let keys: LogKeys
+  private let keptActs = KeptActs()
   private let reader = EventReader()
   private var last = 0
 
@@ -91,7 +92,9 @@ package final class AuditReader {
     switch try keys.opening(of: row.log, session: session, site: site, in: database) {
     case .open(let log): key = log.key
     case .keyless where row.log.kind == .session:
-      return .destroyed(Session.ID(session), ticket: row.log.value)
+      return .destroyed(
+        Session.ID(session), ticket: row.log.value,
+        try keptAct(of: row, Session.ID(session), site, in: database))
     case .keyless, .refused: key = nil
     }
     let name = row.log.kind == .session ? session : ""
@@ -108,5 +111,14 @@ package final class AuditReader {
       return reader.deliveryEvent(record).map { .delivery($0, number: row.number) } ?? .unreadable
     case .site: return reader.siteEvent(record).map { .site($0) } ?? .unreadable
     }
+  }
+
+  private func keptAct(
+    of row: SealedRow, _ session: Session.ID, _ site: Site, in database: Database
+  ) throws -> KeptAct? {
+    let log = try keys.opening(of: .site, session: "", site: site, in: database)
+    let key: LogKey? = if case .open(let log) = log { log.key } else { nil }
+    return try keptActs.act(
+      of: row.number, in: session, with: key, site: site, in: database)
   }
 }

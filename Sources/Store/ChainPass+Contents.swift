@@ -48,7 +48,7 @@ extension ChainPass {
         try endOpenDeed()
         openDeed = OpenDeed(.destroyed(sessions: 1), from: event.place)
       }
-    case .migrated, .backupMade, .used:
+    case .migrated, .kept, .backupMade, .used:
       try endOpenDeed()
       try begin(with: nil)
     }

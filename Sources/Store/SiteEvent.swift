@@ -10,6 +10,8 @@ package enum SiteEvent: Hashable, Sendable {
   case migrated(from: Int)
   /// The key of the session is gone, and with it all that was said in it.
   case destroyed(Session.ID)
+  /// What was done with a session is kept, because its key is about to go.
+  case kept(Session.ID, [KeptAct])
   /// A backup was made, which took the store up to this head; the public key was enough for it.
   case backupMade(head: String)
   /// Somebody at the command line did this.
@@ -35,11 +37,14 @@ package enum SiteEvent: Hashable, Sendable {
   package enum Use: Hashable, Sendable {
     case read(tickets: [Int])
     case exported(tickets: [Int], format: String)
+    /// What was to be exported was not written, or not to its end.
+    case failedExport(tickets: [Int], format: String)
     /// The list of sessions, with the state of each.
     case listed(sessions: Int)
     /// Who did what.
     case readAudit
     case exportedAudit(format: String)
+    case failedAuditExport(format: String)
     case protectedKey
     case rotatedKey
     /// The recovery code was used in place of the passphrase.

@@ -16,6 +16,7 @@ struct SiteFormat1 {
     case keyRotated = "key-rotated"
     case migrated
     case destroyed
+    case kept
     case backupMade = "backup-made"
     case read
     case exported
@@ -30,14 +31,17 @@ struct SiteFormat1 {
     case verified
     case destroyedSessions = "destroyed-sessions"
     case changedStaff = "changed-staff"
+    case failedExport = "failed-export"
+    case failedAuditExport = "failed-audit-export"
 
     /// What verifying needs is readable without a key, and when a backup was made; it says nothing
     /// about anybody.
     var isPlain: Bool {
       switch self {
       case .keyMade, .keyRotated, .migrated, .destroyed, .backupMade: true
-      case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
-        .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
+      case .kept, .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey,
+        .rotatedKey, .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions,
+        .changedStaff, .failedExport, .failedAuditExport:
         false
       }
     }
@@ -46,6 +50,7 @@ struct SiteFormat1 {
   /// Each kind has its own keys, and `event` refuses a payload that lacks one of them.
   struct Payload: Codable, Hashable {
     var account: String?
+    var acts: [KeptActFormat1]?
     var count: Int?
     var format: String?
     var head: String?
@@ -67,6 +72,8 @@ extension SiteFormat1 {
       self.init(.keyRotated, Payload(keys: Data(bytes), publicKey: Data(key.bytes)))
     case .migrated(let version): self.init(.migrated, Payload(version: version))
     case .destroyed(let session): self.init(.destroyed, Payload(session: session.text))
+    case .kept(let session, let acts):
+      self.init(.kept, Payload(acts: acts.map { KeptActFormat1($0) }, session: session.text))
     case .backupMade(let head): self.init(.backupMade, Payload(head: head))
     case .used(let account, let use): self.init(account, use)
     }
@@ -78,10 +85,14 @@ extension SiteFormat1 {
     case .read(let tickets): self.init(.read, Payload(account: name, tickets: tickets))
     case .exported(let tickets, let format):
       self.init(.exported, Payload(account: name, format: format, tickets: tickets))
+    case .failedExport(let tickets, let format):
+      self.init(.failedExport, Payload(account: name, format: format, tickets: tickets))
     case .listed(let count): self.init(.listed, Payload(account: name, count: count))
     case .readAudit: self.init(.readAudit, Payload(account: name))
     case .exportedAudit(let format):
       self.init(.exportedAudit, Payload(account: name, format: format))
+    case .failedAuditExport(let format):
+      self.init(.failedAuditExport, Payload(account: name, format: format))
     case .protectedKey: self.init(.protectedKey, Payload(account: name))
     case .rotatedKey: self.init(.rotatedKey, Payload(account: name))
     case .recoveredKey: self.init(.recoveredKey, Payload(account: name))
@@ -104,9 +115,13 @@ extension SiteFormat1 {
       return .keyRotated(key, keys)
     case .migrated: return payload.version.map { .migrated(from: $0) }
     case .destroyed: return payload.session.map { .destroyed(Session.ID($0)) }
+    case .kept:
+      guard let session = payload.session, let acts = payload.keptActs else { return nil }
+      return .kept(Session.ID(session), acts)
     case .backupMade: return payload.head.map { .backupMade(head: $0) }
     case .read, .exported, .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey,
-      .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
+      .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions, .changedStaff,
+      .failedExport, .failedAuditExport:
       guard let account = payload.account, let use else { return nil }
       return .used(SiteEvent.Account(account), use)
     }
@@ -114,14 +129,18 @@ extension SiteFormat1 {
 
   private var use: SiteEvent.Use? {
     switch kind {
-    case .keyMade, .keyRotated, .migrated, .destroyed, .backupMade: return nil
+    case .keyMade, .keyRotated, .migrated, .destroyed, .kept, .backupMade: return nil
     case .read: return payload.tickets.map { .read(tickets: $0) }
     case .exported:
       guard let tickets = payload.tickets, let format = payload.format else { return nil }
       return .exported(tickets: tickets, format: format)
+    case .failedExport:
+      guard let tickets = payload.tickets, let format = payload.format else { return nil }
+      return .failedExport(tickets: tickets, format: format)
     case .listed: return payload.count.map { .listed(sessions: $0) }
     case .readAudit: return .readAudit
     case .exportedAudit: return payload.format.map { .exportedAudit(format: $0) }
+    case .failedAuditExport: return payload.format.map { .failedAuditExport(format: $0) }
     case .protectedKey: return .protectedKey
     case .rotatedKey: return .rotatedKey
     case .recoveredKey: return .recoveredKey
@@ -138,6 +157,13 @@ extension SiteFormat1 {
 
 extension SiteFormat1.Payload {
   fileprivate var key: ClinicPublicKey? { publicKey.flatMap { ClinicPublicKey($0) } }
+
+  /// Nothing where one of them is none.
+  fileprivate var keptActs: [KeptAct]? {
+    guard let acts else { return nil }
+    let kept = acts.compactMap(\.act)
+    return kept.count == acts.count ? kept : nil
+  }
 
   fileprivate var rewrapped: [SiteEvent.RewrappedKey]? {
     let size = 8 + EventHeader.hashLength

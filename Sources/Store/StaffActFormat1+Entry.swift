@@ -139,7 +139,7 @@ extension StaffActFormat1.Alert {
 }
 
 extension StaffActFormat1.Format {
-  fileprivate init(_ format: ExportedFormat) {
+  init(_ format: ExportedFormat) {
     switch format {
     case .text: self = .text
     case .fhir: self = .fhir
@@ -151,7 +151,7 @@ extension StaffActFormat1.Format {
     }
   }
 
-  fileprivate var format: ExportedFormat {
+  var format: ExportedFormat {
     switch self {
     case .text: .text
     case .fhir: .fhir

@@ -33,8 +33,9 @@ struct AuditFacts {
     case .staff(let event): return staff(entry, event)
     case .delivery(let event, let number): return try delivery(entry, event, number)
     case .site(let event): return try site(entry, event)
-    // What was done to it says that it was destroyed.
-    case .destroyed: return nil
+    case .destroyed(let id, let ticket, let kept):
+      // Of most nothing is left; that it was destroyed is said by what was done to it.
+      return kept.map { fact(of: $0, entry, subject(ticket, id)) }
     case .unreadable: return fact(entry, .program, .unreadable)
     }
   }
@@ -69,6 +70,24 @@ extension AuditFacts {
     let actor: AuditFact.Actor =
       if case .staff(let staff) = event { self.actor(staff.by) } else { .kiosk }
     return fact(entry, actor, act, [subject(ticket, id)])
+  }
+
+  /// At its place in the order, and with the time that it happened at.
+  private func fact(
+    of kept: KeptAct, _ entry: AuditEntry, _ subject: AuditFact.Subject
+  ) -> AuditFact {
+    func fact(
+      _ actor: AuditFact.Actor, _ act: AuditFact.Act, _ subjects: [AuditFact.Subject]
+    ) -> AuditFact {
+      AuditFact(
+        sequence: entry.sequence, at: .local(kept.at), actor: actor, act: act,
+        subjects: subjects)
+    }
+    return switch kept.doing {
+    case .staff(let staff, let act): fact(actor(staff), AuditFact.Act(act), [subject])
+    case .codeEntered: fact(.kiosk, .codeEntered, [subject])
+    case .unreadable: fact(.program, .unreadable, [])
+    }
   }
 
   private mutating func delivery(
@@ -135,6 +154,29 @@ extension AuditFact.Act {
   }
 }
 
+extension AuditFact.Act {
+  /// Which question it was about went with the answers.
+  fileprivate init(_ act: KeptAct.Act) {
+    switch act {
+    case .received: self = .begun
+    case .viewed: self = .viewed
+    case .claimed: self = .claimed
+    case .released: self = .released
+    case .identified: self = .identified
+    case .entered: self = .entered(nil)
+    case .cleared: self = .cleared(nil)
+    case .amended: self = .amended(nil)
+    case .undone: self = .undone(nil)
+    case .acknowledged: self = .acknowledged
+    case .codeGiven: self = .codeGiven
+    case .interviewEnded: self = .interviewEnded
+    case .signed: self = .signed
+    case .voided: self = .voided
+    case .exported(let format): self = .exported(format: "\(format)")
+    }
+  }
+}
+
 // MARK: - Staff and the store
 
 extension AuditFacts {
@@ -161,6 +203,8 @@ extension AuditFacts {
       let ticket = try store.ticket(of: session)
       destroyedTickets.append(ticket)
       return fact(entry, .program, .destroyed, [subject(ticket, session)])
+    // Each of them is told where it happened.
+    case .kept: return nil
     case .backupMade(let head):
       return head == toldBackup ? nil : fact(entry, .program, .backedUp(head: head))
     case .used(let account, let use):
@@ -180,9 +224,11 @@ extension SiteEvent.Use {
     switch self {
     case .read: .read
     case .exported(_, let format): .exported(format: format)
+    case .failedExport(_, let format): .failedExport(format: format)
     case .listed(let sessions): .listed(sessions: sessions)
     case .readAudit: .readAudit
     case .exportedAudit(let format): .exportedAudit(format: format)
+    case .failedAuditExport(let format): .failedAuditExport(format: format)
     case .protectedKey: .protectedKey
     case .rotatedKey: .rotatedKey
     case .recoveredKey: .recoveredKey
@@ -196,9 +242,9 @@ extension SiteEvent.Use {
 
   fileprivate var tickets: [Int] {
     switch self {
-    case .read(let tickets), .exported(let tickets, _): tickets
-    case .listed, .readAudit, .exportedAudit, .protectedKey, .rotatedKey, .recoveredKey,
-      .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
+    case .read(let tickets), .exported(let tickets, _), .failedExport(let tickets, _): tickets
+    case .listed, .readAudit, .exportedAudit, .failedAuditExport, .protectedKey, .rotatedKey,
+      .recoveredKey, .backedUp, .restored, .verified, .destroyedSessions, .changedStaff:
       []
     }
   }

@@ -100,7 +100,7 @@ struct DestroyCommand: ParsableCommand {
       Backups   Those made until now still hold \(isOne ? "it" : "them"): what was said can be read \
       from them until they are removed.\(Self.kept(beside: store.path))
 
-      """)
+      """ + plan.unreadSentence(destroyed))
   }
 
   /// What migrations, restorations and a removed store left beside the store may hold the keys too.

@@ -37,6 +37,17 @@ struct DestroyPlan {
     return "Left out: \(leftOut.businessWords). \(Self.seeTo(leftOut)), or say --even-if-open.\n"
   }
 
+  /// Empty where all that was done with them stays on record.
+  func unreadSentence(_ destroyed: [DestroyedSession]) -> String {
+    let unread = Set(destroyed.filter { !$0.isKeptWhole }.map(\.id))
+    let tickets = sessions.map(\.summary).filter { unread.contains($0.id) }
+      .map { String($0.ticket) }
+    guard !tickets.isEmpty else { return "" }
+    return "Log       Who did what with \(tickets.count == 1 ? "ticket" : "tickets")"
+      + " \(tickets.joined(separator: ", ")) is on record only in part: not every event could be"
+      + " read.\n"
+  }
+
   private static func seeTo(_ sessions: [SessionStanding]) -> String {
     "See to \(sessions.count == 1 ? "it" : "them") first"
   }

@@ -73,7 +73,7 @@ struct FHIRAuditTests {
       #expect(entities.dropFirst(2).allSatisfy { Self.codes($0["type"]) == ["4"] })
       #expect(((entities[0]["what"] as? [String: Any])?["type"] as? String) == "Patient")
     }
-    #expect(profiles == ["PatientRead": 3, "PatientCreate": 2, "PatientUpdate": 15])
+    #expect(profiles == ["PatientRead": 3, "PatientCreate": 2, "PatientUpdate": 16])
   }
 
   @Test("Each session of one act is an event of its own, and none is named twice")
@@ -147,12 +147,14 @@ extension FHIRAuditTests {
       [
         .begun, .viewed, .claimed, .released, .identified, .entered("hours"), .cleared("hours"),
         .amended("hours"), .undone("hours"), .acknowledged, .codeGiven, .interviewEnded, .signed,
-        .voided, .exported(format: "text"), .destroyed, .read, .unreadable,
+        .voided, .exported(format: "text"), .failedExport(format: "text"), .destroyed, .read,
+        .unreadable, .amended(nil),
       ] + AuditFact.Delivery.allCases.map { .delivery(letter: 3, target: "chart", $0) }
     let ofNone: [AuditFact.Act] = [
       .triedPIN, .signedIn, .lockedDesk, .signedOut, .addedStaff("Ana Ruiz"),
       .changedPIN("Ana Ruiz"), .disabledStaff("Ana Ruiz"), .listed(sessions: 8), .readAudit,
-      .exportedAudit(format: "fhir"), .verified(head: "8-0011223344556677", faults: 0),
+      .exportedAudit(format: "fhir"), .failedAuditExport(format: "fhir"),
+      .verified(head: "8-0011223344556677", faults: 0),
       .backedUp(head: "8-0011223344556677"), .restored(head: "8-0011223344556677"),
       .destroyedSessions(count: 2), .changedStaff, .protectedKey, .rotatedKey, .recoveredKey,
       .madeStore, .sealedKeysAnew, .migrated(from: 3),

@@ -28,7 +28,7 @@ struct DestroyingTests {
 
   @Test("Cannot be read any more, and says so; others can, and the chain is whole")
   func destroyed() throws {
-    #expect(try store.destroy([anna], by: "root", at: time(5)) == [anna])
+    #expect(try store.destroy([anna], by: "root", at: time(5)).map(\.id) == [anna])
     #expect(throws: StoreError.destroyed(anna)) { try store.events(of: anna) }
     #expect(try store.stored(anna) == StoredSession(id: anna, ticket: 1, contents: .destroyed))
     #expect(try store.events(of: bert).count == 2)
@@ -39,6 +39,88 @@ struct DestroyingTests {
     #expect(
       try store.siteEvents().map(\.event).suffix(2)
         == [.destroyed(anna), .used("root", .destroyedSessions(count: 1))])
+  }
+
+  @Test("Leaves on record who of the staff did what and when, and nothing else")
+  func kept() throws {
+    _ = try store.append(
+      [
+        staff(.viewed), staff(.amended("knee", .codes(["no"]), reason: "misheard")),
+        staff(.codeGiven(.sample("123456"))), .codeEntered, kneeHurts,
+      ], to: anna, after: 2, at: time(3))
+    _ = try store.append([staff(.exported(.pdf))], to: anna, after: 7, at: time(4))
+    let destroyed = try store.destroy([anna, bert], by: "root", at: time(5))
+    #expect(destroyed.map(\.isKeptWhole) == [true, true])
+    #expect(
+      try store.siteEvents().map(\.event).suffix(4) == [
+        .kept(
+          anna,
+          [
+            KeptAct(number: 3, at: time(3), .staff("m1", .viewed)),
+            KeptAct(number: 4, at: time(3), .staff("m1", .amended)),
+            KeptAct(number: 5, at: time(3), .staff("m1", .codeGiven)),
+            KeptAct(number: 6, at: time(3), .codeEntered),
+            KeptAct(number: 8, at: time(4), .staff("m1", .exported(.pdf))),
+          ]), .destroyed(anna), .destroyed(bert), .used("root", .destroyedSessions(count: 2)),
+      ])
+    let reader = AuditReader(store)
+    let acts = try reader.next().compactMap { entry -> KeptAct? in
+      if case .destroyed(anna, ticket: 1, let act) = entry.content { act } else { nil }
+    }
+    #expect(acts.map(\.number) == [3, 4, 5, 6, 8])
+  }
+
+  @Test("Says of an event that cannot be read that nobody knows what it was")
+  func unreadable() throws {
+    let chain = try ChainStore()
+    try chain.tamper(
+      """
+      UPDATE event SET sealed = zeroblob(length(sealed)) WHERE log = 1 AND number = 2;
+      UPDATE log_key SET wrapped = zeroblob(length(wrapped)) WHERE log = 2;
+      """)
+    let store = try SQLiteEventStore.desk(at: chain.path)
+    let destroyed = try store.destroy([anna, bert], by: "root", at: time(20))
+    #expect(destroyed.map(\.id) == [anna, bert])
+    #expect(destroyed.map(\.isKeptWhole) == [false, false])
+    #expect(
+      try store.siteEvents().map(\.event).suffix(5).prefix(2) == [
+        .kept(
+          anna,
+          [
+            KeptAct(number: 2, at: time(3), .unreadable),
+            KeptAct(number: 4, at: time(7), .staff("m1", .codeGiven)),
+          ]),
+        .kept(
+          bert,
+          [
+            KeptAct(number: 1, at: time(5), .unreadable),
+            KeptAct(number: 2, at: time(13), .unreadable),
+          ]),
+      ])
+  }
+
+  @Test("Waits for the present key: with an older one nothing could be kept of what was done")
+  func formerKey() throws {
+    let other = try SQLiteEventStore.desk(at: folder.storePath)
+    let next = try #require(ClinicPrivateKey.random())
+    _ = try other.rotate(to: next, by: "root", at: time(4))
+    #expect(throws: StoreError.otherKey(id: next.publicKey.name)) {
+      try store.destroy([anna], by: "root", at: time(5))
+    }
+    #expect(try other.events(of: anna).count == 2)
+  }
+
+  @Test("Leaves a chain in which nothing is found, with the key and without")
+  func chain() throws {
+    let chain = try ChainStore()
+    let store = try SQLiteEventStore.desk(at: chain.path)
+    #expect(try store.destroy([anna, bert], by: "root", at: time(20)).count == 2)
+    #expect(
+      try store.siteEvents().map(\.event).contains { event in
+        if case .kept(anna, let acts) = event { acts.count == 1 } else { false }
+      })
+    #expect(try chain.faults() == [])
+    #expect(try chain.faults(with: chain.identity) == [])
   }
 
   @Test("Leaves nothing of its key in the files of the store")
@@ -99,7 +181,7 @@ struct DestroyingTests {
       // The oldest first, as retention does, but for some that are kept longer.
       let batch = Array(left.prefix(40).shuffled(using: &random).prefix(5))
       left.removeAll { batch.contains($0) }
-      #expect(try store.destroy(batch, by: "root", at: time(5)) == batch)
+      #expect(try store.destroy(batch, by: "root", at: time(5)).map(\.id) == batch)
       gone += batch
       let file = Data(try bytes(at: folder.storePath))
       let found = gone.filter { id in keys[id].map { file.range(of: $0) != nil } ?? true }

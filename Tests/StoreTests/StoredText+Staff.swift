@@ -1,5 +1,7 @@
 import Interview
 
+@testable import Store
+
 extension StoredText {
   /// What staff do with a session, beside the text that format 1 writes for it.
   static let staffActs: [StoredText] = [
@@ -104,4 +106,47 @@ struct StoredStaffText: Sendable {
   static let pin = PINHash(
     salt: [1, 2, 3], hash: [0xFB, 0xFF, 0, 1],
     cost: PINHash.Cost(rounds: 131_072, blockSize: 8, parallelism: 1))
+}
+
+/// A site event beside the text that format 1 writes for it, by hand and for good.
+struct StoredSiteText: Sendable {
+  let event: SiteEvent
+  let kind: String
+  let payload: String
+
+  static let samples: [StoredSiteText] = [
+    StoredSiteText(event: .kept("s1", []), kind: "kept", payload: #"{"acts":[],"session":"s1"}"#),
+    kept(.staff("m1", .received), #"{"at":7,"by":"m1","kind":"received","number":3}"#),
+    kept(.staff("m1", .viewed), #"{"at":7,"by":"m1","kind":"viewed","number":3}"#),
+    kept(.staff("m1", .claimed), #"{"at":7,"by":"m1","kind":"claimed","number":3}"#),
+    kept(.staff("m1", .released), #"{"at":7,"by":"m1","kind":"released","number":3}"#),
+    kept(.staff("m1", .identified), #"{"at":7,"by":"m1","kind":"identified","number":3}"#),
+    kept(.staff("m1", .entered), #"{"at":7,"by":"m1","kind":"entered","number":3}"#),
+    kept(.staff("m1", .cleared), #"{"at":7,"by":"m1","kind":"cleared","number":3}"#),
+    kept(.staff("m1", .amended), #"{"at":7,"by":"m1","kind":"amended","number":3}"#),
+    kept(.staff("m1", .undone), #"{"at":7,"by":"m1","kind":"undone","number":3}"#),
+    kept(.staff("m1", .acknowledged), #"{"at":7,"by":"m1","kind":"acknowledged","number":3}"#),
+    kept(.staff("m1", .codeGiven), #"{"at":7,"by":"m1","kind":"code-given","number":3}"#),
+    kept(
+      .staff("m1", .interviewEnded), #"{"at":7,"by":"m1","kind":"interview-ended","number":3}"#),
+    kept(.staff("m1", .signed), #"{"at":7,"by":"m1","kind":"signed","number":3}"#),
+    kept(.staff("m1", .voided), #"{"at":7,"by":"m1","kind":"voided","number":3}"#),
+    kept(
+      .staff("m1", .exported(.hl7v2)),
+      #"{"at":7,"by":"m1","format":"hl7v2","kind":"exported","number":3}"#),
+    kept(.codeEntered, #"{"at":7,"kind":"code-entered","number":3}"#),
+    kept(.unreadable, #"{"at":7,"kind":"unreadable","number":3}"#),
+    StoredSiteText(
+      event: .used("root", .failedExport(tickets: [1, 2], format: "csv")), kind: "failed-export",
+      payload: #"{"account":"root","format":"csv","tickets":[1,2]}"#),
+    StoredSiteText(
+      event: .used("root", .failedAuditExport(format: "fhir")), kind: "failed-audit-export",
+      payload: #"{"account":"root","format":"fhir"}"#),
+  ]
+
+  private static func kept(_ doing: KeptAct.Doing, _ act: String) -> StoredSiteText {
+    StoredSiteText(
+      event: .kept("s1", [KeptAct(number: 3, at: time(7), doing)]), kind: "kept",
+      payload: #"{"acts":["# + act + #"],"session":"s1"}"#)
+  }
 }

@@ -33,6 +33,47 @@ struct StoredTextTests {
     #expect(EventReader().staffEvent(record) == sample.event)
   }
 
+  @Test("Every site event is written as the agreed text", arguments: StoredSiteText.samples)
+  func writesSite(_ sample: StoredSiteText) throws {
+    #expect(
+      try EventRecord(sample.event)
+        == EventRecord(kind: sample.kind, schema: 1, payload: sample.payload))
+  }
+
+  @Test("Every agreed text is read as its site event", arguments: StoredSiteText.samples)
+  func readsSite(_ sample: StoredSiteText) {
+    let record = EventRecord(kind: sample.kind, schema: 1, payload: sample.payload)
+    #expect(EventReader().siteEvent(record) == sample.event)
+  }
+
+  @Test(
+    "What was done with a session that is gone is read whole or not at all",
+    arguments: [
+      "{}", #"{"acts":[]}"#, #"{"session":"s1"}"#,
+      #"{"acts":[{"at":7,"kind":"viewed","number":3}],"session":"s1"}"#,
+      #"{"acts":[{"at":7,"by":"m1","kind":"exported","number":3}],"session":"s1"}"#,
+      #"{"acts":[{"at":7,"by":"m1","kind":"exported","format":"rtf","number":3}],"session":"s1"}"#,
+      #"{"acts":[{"at":7,"by":"m1","kind":"answered","number":3}],"session":"s1"}"#,
+      #"{"acts":[{"by":"m1","kind":"viewed","number":3}],"session":"s1"}"#,
+    ])
+  func refusesKept(_ payload: String) {
+    #expect(
+      EventReader().siteEvent(EventRecord(kind: "kept", schema: 1, payload: payload)) == nil)
+  }
+
+  @Test("No word that was said, or about whom, is in what is kept of a session", arguments: all)
+  func keepsNoWord(_ sample: StoredText) throws {
+    guard let doing = KeptAct.Doing(sample.event) else { return }
+    let kept = SiteEvent.kept("s1", [KeptAct(number: 3, at: time(7), doing)])
+    let acts = KeptActFormat1.Kind.allCases.map(\.rawValue)
+    let formats = ["text", "fhir", "hl7v2", "mdm", "pdf", "csv", "ndjson"]
+    let words = try EventRecord(kept).payload.split { "{}[],:\"".contains($0) }.map(String.init)
+    let known = Set(
+      ["acts", "at", "7", "by", "m1", "kind", "number", "3", "format", "session", "s1"] + acts
+        + formats)
+    #expect(words.filter { !known.contains($0) } == [])
+  }
+
   @Test("The samples cover every kind, every way to close and every alert")
   func samplesAreComplete() {
     #expect(
@@ -43,6 +84,11 @@ struct StoredTextTests {
         == Set(StaffActFormat1.Kind.allCases.map(\.rawValue)))
     #expect(
       Set(StoredStaffText.samples.map(\.kind)) == Set(StaffFormat1.Kind.allCases.map(\.rawValue)))
+    let kinds = StoredSiteText.samples.flatMap { sample -> [String] in
+      guard case .kept(_, let acts) = sample.event else { return [] }
+      return acts.map { KeptActFormat1($0).kind.rawValue }
+    }
+    #expect(Set(kinds) == Set(KeptActFormat1.Kind.allCases.map(\.rawValue)))
     let closings = StoredText.samples.compactMap { sample -> SessionEvent.Closing? in
       guard case .closed(let closing) = sample.event else { return nil }
       return closing

@@ -122,8 +122,7 @@ struct AuditCommandTests {
     _ = try run("backup", folder.path("b"))
     let lines = try run("audit", "show", "--since", "2025-11-22").output
       .split(separator: "\n").map { $0.split(separator: "  ").dropFirst().joined(separator: "  ") }
-    let account = try #require(getpwuid(getuid())).pointee.pw_name.map { String(cString: $0) }
-    let name = try #require(account)
+    let name = try Self.account()
     #expect(
       lines == [
         "program  the store was made", "\(name)  listed 2 sessions",
@@ -132,6 +131,93 @@ struct AuditCommandTests {
         "\(name)  read the record (ticket 1)", "\(name)  wrote this log as fhir",
         "\(name)  backed the store up at \(head)", "\(name)  read this log",
       ])
+  }
+
+  @Test("What staff did with a session stays on record when the session is destroyed")
+  func destroyed() throws {
+    let before = try lines(until: "2025-11-21")
+    let fhir = ["audit", "export", "--format", "ndjson", "--until", "2025-11-21"]
+    let exported = try run(fhir).output.split(separator: "\n")
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    #expect(try store.destroy(["hugo-8"], by: "root", at: .now()).map(\.isKeptWhole) == [true])
+    let after = try lines(until: "2025-11-21")
+    #expect(
+      after == [
+        "2025-11-21 08:00 +00:00  program  Ana Ruiz was added to the list of staff",
+        "2025-11-21 08:01 +00:00  Ana Ruiz  typed a PIN",
+        "2025-11-21 08:01 +00:00  Ana Ruiz  signed in",
+        "2025-11-21 08:03 +00:00  Ana Ruiz  viewed the record (ticket 1)",
+        "2025-11-21 08:03 +00:00  Ana Ruiz  identified the patient (ticket 1)",
+        "2025-11-21 08:03 +00:00  Ana Ruiz  amended an answer (ticket 1)",
+        "2025-11-21 08:03 +00:00  Ana Ruiz  signed (ticket 1)",
+        "2025-11-21 08:03 +00:00  Ana Ruiz  wrote the record as text (ticket 1)",
+        "2025-11-21 08:04 +00:00  program  letter 1 waits for chart (ticket 1)",
+        "2025-11-21 08:04 +00:00  program  letter 1 is being sent to chart (ticket 1)",
+        "2025-11-21 08:04 +00:00  program  letter 1 was taken by chart (ticket 1)",
+        "2025-11-21 08:05 +00:00  kiosk  began the interview (ticket 2)",
+        "2025-11-21 08:05 +00:00  Ana Ruiz  began the interview (ticket 2)",
+        "2025-11-21 08:06 +00:00  root (sudo: bob)  wrote the record as csv (tickets 1, 2)",
+      ])
+    #expect(
+      before.filter { !after.contains($0) } == [
+        "2025-11-21 08:02 +00:00  kiosk  began the interview (ticket 1)",
+        "2025-11-21 08:02 +00:00  kiosk  sent the answers (ticket 1)",
+        "2025-11-21 08:02 +00:00  kiosk  ended the interview at the kiosk (ticket 1)",
+        "2025-11-21 08:03 +00:00  Ana Ruiz  amended hours (ticket 1)",
+      ])
+    // The same resources under the same ids, but for the question that went with the answers.
+    let left = try run(fhir).output.split(separator: "\n")
+    #expect(left.count == exported.count - 3)
+    #expect(left.filter { !exported.contains($0) }.count == 1)
+    #expect(
+      try lines(since: "2025-11-22").filter { $0.contains("ticket") }.map { $0.dropFirst(25) }
+        == [
+          "program  destroyed what was said (ticket 1)",
+          "root  destroyed 1 session for good (ticket 1)",
+        ])
+  }
+
+  @Test("What was kept of a session is sealed, and nobody without a key can add to it")
+  func forgedActs() throws {
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    try store.destroy(["hugo-8"], by: "root", at: .now())
+    let before = try lines(until: "2025-11-21")
+    let act = KeptAct(number: 1, at: Self.minute(2), .staff("ben", .viewed))
+    // As an event that everybody may read, which needs no key to be written.
+    try store.notePlain(.kept("hugo-8", [act]))
+    #expect(try lines(until: "2025-11-21") == before)
+    let verified = try run("audit", "verify")
+    #expect(verified.status == 1)
+  }
+
+  @Test("A session that an older program destroyed is listed as it was then")
+  func destroyedEarlier() throws {
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    try DatabaseQueue(path: folder.storePath).write { database in
+      try database.execute(sql: "DELETE FROM log_key WHERE log = 1")
+    }
+    try store.note(.destroyed("hugo-8"), at: Self.minute(7))
+    try store.note(.used("root", .destroyedSessions(count: 1)), at: Self.minute(7))
+    #expect(
+      try lines(until: "2025-11-21").suffix(5) == [
+        "2025-11-21 08:05 +00:00  kiosk  began the interview (ticket 2)",
+        "2025-11-21 08:05 +00:00  Ana Ruiz  began the interview (ticket 2)",
+        "2025-11-21 08:06 +00:00  root (sudo: bob)  wrote the record as csv (tickets 1, 2)",
+        "2025-11-21 08:07 +00:00  program  destroyed what was said (ticket 1)",
+        "2025-11-21 08:07 +00:00  root  destroyed 1 session for good (ticket 1)",
+      ])
+  }
+
+  private func lines(since first: String? = nil, until last: String? = nil) throws -> [String] {
+    var arguments = ["audit", "show"]
+    if let first { arguments += ["--since", first] }
+    if let last { arguments += ["--until", last] }
+    return try run(arguments).output.split(separator: "\n").map { String($0) }
+  }
+
+  private static func account() throws -> String {
+    let name = try #require(getpwuid(getuid())).pointee.pw_name.map { String(cString: $0) }
+    return try #require(name)
   }
 
   @Test("An account that was taken with sudo is said with both names, on one line")
@@ -322,4 +408,11 @@ extension AuditCommandTests {
   private static let verdict = SessionEvent.Verdict(outcome: "carry-on", rule: "S2")
   private static let identity = PatientIdentity(
     recordNumber: "42-7", name: "Eva Ruiz", birthDate: nil)
+}
+
+extension SQLiteEventStore {
+  /// In the clear, although it is of those that are sealed.
+  fileprivate func notePlain(_ event: SiteEvent) throws {
+    try connection.write { try $0.appendPlain([event], at: .now()) }
+  }
 }

@@ -1,5 +1,6 @@
 import ChartExport
 import Foundation
+import GRDB
 import Interview
 import Store
 import TerminalHarness
@@ -20,6 +21,10 @@ import Testing
   }
 
   private func run(_ arguments: String..., input: String = "") throws -> Command.Result {
+    try run(arguments, input: input)
+  }
+
+  private func run(_ arguments: [String], input: String = "") throws -> Command.Result {
     try Command.run(
       Product.executable(), ["destroy"] + arguments + ["--store", clinic.desk.folder.storePath],
       input: Array(input.utf8))
@@ -218,6 +223,26 @@ import Testing
     for ticket in [named, old, 1] {
       #expect(throws: StoreError.self) { try clinic.desk.events(of: ticket) }
     }
+  }
+
+  @Test("What could not be read is said, because what was done then is known to nobody")
+  func unreadable() throws {
+    try clinic.act(.viewed, on: 2)
+    let path = clinic.desk.folder.storePath
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(
+        sql: "UPDATE log_key SET wrapped = zeroblob(length(wrapped)) WHERE log = 2")
+    }
+    let result = try run("1-2", "--yes")
+    #expect(result.status == 0)
+    #expect(result.output.contains(", damaged\n"))
+    #expect(
+      result.output.hasSuffix(
+        """
+        Log       Who did what with ticket 2 is on record only in part: not every event could be \
+        read.
+
+        """))
   }
 
   @Test("A session is there as long as its key is, although the log says that it was destroyed")
