@@ -56,9 +56,15 @@ extension AuditCommand {
         guard let store = try store.openExisting() else {
           throw Failure.usage("No session is stored yet.")
         }
+        let file = try output.map { path throws(OutputError) in try StreamedFile(at: path) }
         try store.note(
           .used(SystemAccount.current(), .exportedAudit(format: format.rawValue)), at: .now())
-        try write(selection, in: store)
+        do {
+          try write(selection, of: store, to: file)
+        } catch {
+          try store.noteFailure(.failedAuditExport(format: format.rawValue))
+          throw error
+        }
       } catch let error as StoreError {
         throw Failure.environment(error.sentence)
       } catch let refusal as ChartRefusal {
@@ -69,11 +75,12 @@ extension AuditCommand {
       }
     }
 
-    private func write(_ selection: AuditSelection, in store: SQLiteEventStore) throws {
+    private func write(
+      _ selection: AuditSelection, of store: SQLiteEventStore, to file: StreamedFile?
+    ) throws {
       var log = FHIRAuditLog(
         settings.settings, store: try AuditReader(store).storeName(),
         machine: machine ?? Self.machineName, patients: naming, as: form)
-      let file = try output.map { path throws(OutputError) in try StreamedFile(at: path) }
       var stream = ByteOutput(file?.descriptor ?? STDOUT_FILENO)
       try AuditCommand.eachFact(in: store, selection) { fact in
         try stream.append(try log.bytes(of: fact))

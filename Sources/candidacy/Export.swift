@@ -90,7 +90,7 @@ struct Export: ParsableCommand {
       words: session, isAll: all, since: try day(since, "--since"), until: try day(until, "--until")
     )
     let profile = try ReceiverProfileFile.profile(named: profile)
-    let report: ExportReport
+    let refusals: [ExportRefusal]
     do {
       guard let store = try store.openExisting() else {
         throw Failure.usage("No session is stored yet.")
@@ -99,20 +99,17 @@ struct Export: ParsableCommand {
         String(LocalMoment.local(at).minuteText.prefix(10))
       }
       let order = order(of: summaries.map(\.id), profile)
-      // Before anything leaves: what cannot be recorded is not read.
-      try store.note(
-        .used(
-          SystemAccount.current(),
-          .exported(
-            tickets: summaries.map(\.ticket),
-            format: deidentified ? "\(format.rawValue), deidentified" : format.rawValue)),
-        at: .now())
-      report = try carryOut(order, SessionExport(store: store, questionnaire: questionnaire))
+      let place = try ExportPlace(output)
+      try check(order, place)
+      let export = SessionExport(store: store, questionnaire: questionnaire)
+      let batch = try export.batch(for: order)
+      try handOut(batch, of: export, to: place, order.privacy)
+      refusals = batch.refusals
     } catch let error as StoreError {
       throw Failure.environment(error.sentence)
     }
-    guard report.refusals.isEmpty else {
-      throw Failure.problems(report.refusals.map(\.sentence).joined(separator: "\n"))
+    guard refusals.isEmpty else {
+      throw Failure.problems(refusals.map(\.sentence).joined(separator: "\n"))
     }
   }
 
@@ -124,29 +121,17 @@ struct Export: ParsableCommand {
       paper: paper.paper, characters: ascii ? .ascii : .unicode)
   }
 
-  private func carryOut(_ order: ExportOrder, _ export: SessionExport) throws -> ExportReport {
-    if let output, try Self.isFolder(output) {
-      let report = try export.write(order, to: output)
-      try StandardOutput.show(report.files.map { $0 + "\n" }.joined())
-      return report
-    }
+  /// What needs no reading to be refused.
+  private func check(_ order: ExportOrder, _ place: ExportPlace) throws(Failure) {
+    if case .folder = place { return }
     if order.sessions.count > 1, case .document = order.format.kind {
-      throw Failure.usage(
+      throw .usage(
         "These are \(order.sessions.count) sessions, and each is a document of its own: name a"
           + " folder with --output, as in --output charts/.")
     }
-    let (products, refusals) = try export.products(for: order)
-    let wanted = products.first { $0.table == nil || $0.table == table ?? .sessions }
-    if let wanted { try write(wanted) }
-    return ExportReport(refusals: refusals)
-  }
-
-  private func write(_ product: ExportProduct) throws {
-    if let output { return try SessionExport.write(product.bytes, to: output) }
-    guard format != .pdf || isatty(STDOUT_FILENO) == 0 else {
-      throw Failure.usage("A PDF is not for a terminal: name a file with --output.")
+    guard output != nil || format != .pdf || isatty(STDOUT_FILENO) == 0 else {
+      throw .usage("A PDF is not for a terminal: name a file with --output.")
     }
-    try StandardOutput.write(product.bytes)
   }
 
   private func day(_ text: String?, _ option: String) throws(Failure) -> CalendarDate? {
@@ -156,11 +141,68 @@ struct Export: ParsableCommand {
     }
     return date
   }
+}
 
-  private static func isFolder(_ path: String) throws(Failure) -> Bool {
-    if path.hasSuffix("/") { try ExportFolder(path)?.make() }
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+// MARK: - Handing out
+
+extension Export {
+  /// It is on record before anything leaves: what cannot be recorded is not handed out.
+  private func handOut(
+    _ batch: ExportBatch, of export: SessionExport, to place: ExportPlace,
+    _ privacy: ExportOrder.Privacy
+  ) throws {
+    guard !batch.products.isEmpty else { return }
+    let format = deidentified ? "\(format.rawValue), deidentified" : format.rawValue
+    try export.store.note(
+      .used(SystemAccount.current(), .exported(tickets: batch.tickets, format: format)),
+      at: .now())
+    var left = Set(batch.tickets)
+    do {
+      try write(batch.products, of: export, to: place, privacy) { left.subtract($0.tickets) }
+    } catch {
+      if !left.isEmpty {
+        try export.store.noteFailure(.failedExport(tickets: left.sorted(), format: format))
+      }
+      throw error
+    }
+  }
+
+  private func write(
+    _ products: [ExportProduct], of export: SessionExport, to place: ExportPlace,
+    _ privacy: ExportOrder.Privacy, isWritten: (ExportProduct) -> Void
+  ) throws(Failure) {
+    if case .folder(let folder) = place {
+      var names: [String] = []
+      for product in products {
+        names.append(try export.write(product, to: folder, privacy))
+        isWritten(product)
+      }
+      return try StandardOutput.show(names.map { $0 + "\n" }.joined())
+    }
+    let wanted = products.first { $0.table == nil || $0.table == table ?? .sessions }
+    guard let wanted else { return }
+    switch place {
+    case .folder: break
+    case .standardOutput: try StandardOutput.write(wanted.bytes)
+    case .file(let file, let path):
+      do {
+        try file.finish(with: wanted.bytes)
+      } catch {
+        throw ExportPlace.failure(path, error)
+      }
+    }
+    isWritten(wanted)
+  }
+}
+
+extension SQLiteEventStore {
+  /// What was on record as done was not done to its end; why is said in any case.
+  func noteFailure(_ use: SiteEvent.Use) throws(Failure) {
+    do throws(StoreError) {
+      try note(.used(SystemAccount.current(), use), at: .now())
+    } catch {
+      try StandardError.write(["That it failed is not on record: \(error.sentence)"])
+    }
   }
 }
 

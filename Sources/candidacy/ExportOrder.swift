@@ -34,6 +34,17 @@ struct ExportProduct: Hashable {
   /// Tells the files of one export apart.
   var table: ExportTable?
   let ending: String
+  /// Of the sessions in it.
+  let tickets: [Int]
+}
+
+/// What an order comes to, before anything of it leaves.
+struct ExportBatch: Hashable {
+  let products: [ExportProduct]
+  let refusals: [ExportRefusal]
+
+  /// Of the sessions that something is written of.
+  var tickets: [Int] { Array(Set(products.flatMap(\.tickets))).sorted() }
 }
 
 /// A session that was not written, and why.

@@ -12,28 +12,29 @@ struct SessionExport {
 
   /// Every file is whole or absent, and its name says nothing about a patient.
   func write(_ order: ExportOrder, to folder: String) throws(Failure) -> ExportReport {
-    let made = try products(for: order)
-    var report = ExportReport(refusals: made.refusals)
-    for product in made.products {
-      let name = name(of: product, order.privacy)
-      try Self.write(product.bytes, to: "\(folder)/\(name)")
-      report.files.append(name)
+    let batch = try batch(for: order)
+    var report = ExportReport(refusals: batch.refusals)
+    for product in batch.products {
+      report.files.append(try write(product, to: folder, order.privacy))
     }
     return report
   }
 
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  /// - Returns: The name that the file got.
+  func write(
+    _ product: ExportProduct, to folder: String, _ privacy: ExportOrder.Privacy
+  ) throws(Failure) -> String {
+    let name = name(of: product, privacy)
     do {
-      try AtomicFile.write(bytes, to: path)
+      try AtomicFile.write(product.bytes, to: "\(folder)/\(name)")
     } catch {
-      throw .environment("\(path) cannot be written: \(error.reason).")
+      throw .environment("\(folder)/\(name) cannot be written: \(error.reason).")
     }
+    return name
   }
 
   /// Documents one after the other; what cannot be written does not keep the others back.
-  func products(
-    for order: ExportOrder
-  ) throws(Failure) -> (products: [ExportProduct], refusals: [ExportRefusal]) {
+  func batch(for order: ExportOrder) throws(Failure) -> ExportBatch {
     do {
       return try made(for: order)
     } catch let failure as Failure {
@@ -47,9 +48,7 @@ struct SessionExport {
     }
   }
 
-  private func made(
-    for order: ExportOrder
-  ) throws -> (products: [ExportProduct], refusals: [ExportRefusal]) {
+  private func made(for order: ExportOrder) throws -> ExportBatch {
     var refusals: [ExportRefusal] = []
     let records = try records(of: order, refusals: &refusals)
     switch order.format.kind {
@@ -58,15 +57,17 @@ struct SessionExport {
       for record in records {
         do throws(ChartRefusal) {
           let bytes = try order.rendering.bytes(of: record.chart, as: format)
-          products.append(ExportProduct(bytes: bytes, ending: format.ending))
+          products.append(
+            ExportProduct(bytes: bytes, ending: format.ending, tickets: [record.ticket]))
         } catch {
           refusals.append(ExportRefusal(ticket: record.ticket, reason: error.sentence))
         }
       }
-      return (products, refusals)
+      return ExportBatch(products: products, refusals: refusals)
     case .tables, .lines:
       let identified = Self.identified(records, order, &refusals)
-      return (try Self.analysis(of: identified, order), refusals)
+      return ExportBatch(
+        products: try Self.analysis(of: identified, order), refusals: refusals)
     }
   }
 
@@ -123,30 +124,29 @@ extension SessionExport {
   /// Those whose patient is known, where that matters.
   private static func identified(
     _ records: [Record], _ order: ExportOrder, _ refusals: inout [ExportRefusal]
-  ) -> [ChartRecord] {
-    guard order.privacy == .identified, order.identity == .required else {
-      return records.map(\.chart)
-    }
+  ) -> [Record] {
+    guard order.privacy == .identified, order.identity == .required else { return records }
     for record in records where !record.chart.isIdentified {
       refusals.append(
         ExportRefusal(ticket: record.ticket, reason: ChartRefusal.unidentified.sentence))
     }
-    return records.map(\.chart).filter(\.isIdentified)
+    return records.filter(\.chart.isIdentified)
   }
 
   private static func analysis(
-    of records: [ChartRecord], _ order: ExportOrder
+    of records: [Record], _ order: ExportOrder
   ) throws -> [ExportProduct] {
     guard !records.isEmpty else { return [] }
+    let (charts, tickets) = (records.map(\.chart), records.map(\.ticket))
     let privacy = privacy(of: order)
     if order.format.kind == .lines {
-      let lines = try AnalysisLines(records, order.settings, privacy, identity: order.identity)
-      return [ExportProduct(bytes: lines.bytes, ending: "ndjson")]
+      let lines = try AnalysisLines(charts, order.settings, privacy, identity: order.identity)
+      return [ExportProduct(bytes: lines.bytes, ending: "ndjson", tickets: tickets)]
     }
-    let tables = try CSVTables(records, order.settings, privacy, identity: order.identity)
+    let tables = try CSVTables(charts, order.settings, privacy, identity: order.identity)
     return [
-      ExportProduct(bytes: tables.sessions, table: .sessions, ending: "csv"),
-      ExportProduct(bytes: tables.answers, table: .answers, ending: "csv"),
+      ExportProduct(bytes: tables.sessions, table: .sessions, ending: "csv", tickets: tickets),
+      ExportProduct(bytes: tables.answers, table: .answers, ending: "csv", tickets: tickets),
     ]
   }
 

@@ -208,6 +208,59 @@ struct AuditCommandTests {
       ])
   }
 
+  @Test("What is refused before anything leaves is not on record as written")
+  func refusedExports() throws {
+    let store = try SQLiteEventStore.unlocked(at: folder.storePath)
+    _ = try store.append([.opened(Self.opening)], to: "gone-7", after: 0, at: Self.minute(9))
+    try store.destroy(["gone-7"], by: "root", at: Self.minute(10))
+    let sleep = ["--questionnaire", Repository.sleep]
+    for (arguments, status) in [
+      (["export", "3"], 1), (["export", "2"], 1), (["export", "2", "--format", "ndjson"], 1),
+      (["export", "1", "--output", "/nonexist/x"], 3), (["export", "1", "2"], 2),
+      (["export", "1", "--output", "/dev/null/x/"], 3),
+    ] as [([String], Int32)] {
+      let run = try run(arguments + sleep)
+      #expect(run.status == status, "\(arguments)")
+      #expect(run.output == "")
+    }
+    #expect(try run("audit", "export", "--output", "/nonexist/x").status == 3)
+    // Of several, those that are written.
+    #expect(try run(["export", "1-3", "--format", "ndjson"] + sleep).status == 1)
+    let name = try Self.account()
+    #expect(
+      try lines(since: "2025-11-22").map { $0.dropFirst(25) }
+        == [
+          "program  the store was made", "\(name)  wrote the record as ndjson (ticket 1)",
+          "\(name)  read this log",
+        ].map { $0[...] })
+  }
+
+  @Test("What is not written to its end after it was on record is on record too")
+  func failedExports() throws {
+    let export = ["export", "1", "--questionnaire", Repository.sleep, "--output", "/dev/full"]
+    #expect(
+      try run(export)
+        == .init(
+          status: 3, output: "", errors: "/dev/full cannot be written: No space left on device.\n"))
+    #expect(
+      try run("audit", "export", "--output", "/dev/full")
+        == .init(
+          status: 3, output: "", errors: "/dev/full cannot be written: No space left on device.\n"))
+    let name = try Self.account()
+    #expect(
+      try lines(since: "2025-11-22").map { $0.dropFirst(25) }
+        == [
+          "program  the store was made", "\(name)  wrote the record as text (ticket 1)",
+          "\(name)  did not finish writing the record as text (ticket 1)",
+          "\(name)  wrote this log as fhir", "\(name)  did not finish writing this log as fhir",
+          "\(name)  read this log",
+        ].map { $0[...] })
+    let log = try run("audit", "export", "--format", "ndjson", "--since", "2025-11-22").output
+    let failed = log.split(separator: "\n").filter { $0.contains(#""outcome":"8""#) }
+    #expect(failed.count == 2)
+    #expect(failed.allSatisfy { $0.contains("did not finish writing") })
+  }
+
   private func lines(since first: String? = nil, until last: String? = nil) throws -> [String] {
     var arguments = ["audit", "show"]
     if let first { arguments += ["--since", first] }
