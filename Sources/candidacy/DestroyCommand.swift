@@ -42,6 +42,7 @@ struct DestroyCommand: ParsableCommand {
   @OptionGroup var records: RecordsOption
 
   func validate() throws {
+  @OptionGroup var questionnaire: QuestionnaireOption
     guard session.isEmpty || olderThan == nil else {
       throw ValidationError("Either name the sessions or say --older-than DAYS, not both.")
     }
@@ -63,7 +64,7 @@ struct DestroyCommand: ParsableCommand {
   }
 
   private func run(on store: SQLiteEventStore) throws {
-    let standings = SessionStandings(store)
+    let standings = SessionStandings(store, questionnaire)
     let ledger = try OutboxLedger(store)
     let plan = try plan(standings, in: store, ledger.outbox)
     guard !plan.sessions.isEmpty else {

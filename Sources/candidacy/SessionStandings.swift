@@ -6,11 +6,13 @@ import Store
 /// as one.
 final class SessionStandings {
   private let store: SQLiteEventStore
-  /// By digest; nothing where the questionnaire that was asked cannot be read any more.
+  private let questionnaire: QuestionnaireOption
+  /// By digest; nothing where neither the questionnaire that was asked nor the one at hand is there.
   private var contents: [String: DeskContent?] = [:]
 
-  init(_ store: SQLiteEventStore) {
+  init(_ store: SQLiteEventStore, _ questionnaire: QuestionnaireOption) {
     self.store = store
+    self.questionnaire = questionnaire
   }
 
   /// Those whose keys are there, whatever the log says of them.
@@ -42,11 +44,18 @@ final class SessionStandings {
   }
 
   private func content(of events: [StoredEvent]) throws(StoreError) -> DeskContent? {
-    guard let digest = StoredQuestionnaire(events.map(\.event)).digest else { return nil }
+    let asked = StoredQuestionnaire(events.map(\.event))
+    let digest = asked.digest ?? ""
     if let known = contents[digest] { return known }
-    let loaded = try store.archive(digest: digest)
-      .flatMap { StoredQuestionnaire.loaded($0, named: digest)?.loaded }
-    let content = loaded.map { DeskContent(form: $0.form, rules: $0.rules, digest: $0.digest) }
+    let content: DeskContent?
+    do {
+      let loaded = try asked.load(from: store, orElse: questionnaire).loaded
+      content = DeskContent(form: loaded.form, rules: loaded.rules, digest: loaded.digest)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      content = nil
+    }
     contents[digest] = .some(content)
     return content
   }

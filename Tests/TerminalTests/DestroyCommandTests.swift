@@ -225,6 +225,22 @@ import Testing
     }
   }
 
+  @Test("Without the questionnaire nobody knows of an alert, so the session is seen to first")
+  func lostQuestionnaire() throws {
+    var events = try DeskInterview.events()
+    events[0] = .opened(
+      .init(questionnaire: "lost", version: "1.0.0", digest: "lost", language: "en"))
+    _ = try clinic.store.append(events, to: "lost", after: 0, at: .now())
+    let nowhere = ["--questionnaire", clinic.path("nowhere")]
+    let refused = try run(["lost", "--yes"] + nowhere)
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors
+        == "Nothing was destroyed: nobody has acknowledged the alert of ticket 3. See to it first,"
+        + " or say --even-if-open.\n")
+    #expect(try run(["lost", "--yes", "--even-if-open"] + nowhere).status == 0)
+  }
+
   @Test("What could not be read is said, because what was done then is known to nobody")
   func unreadable() throws {
     try clinic.act(.viewed, on: 2)
