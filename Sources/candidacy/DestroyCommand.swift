@@ -10,8 +10,10 @@ struct DestroyCommand: ParsableCommand {
     abstract: "Destroys what was said in sessions, for good.",
     discussion: """
       Each session is sealed with a key of its own, and that key is destroyed: nobody can read the \
-      session any more. That it took place stays in the chain, which stays whole. Backups made \
-      before still hold the key until they are removed.
+      session any more. What stays: when it took place and how many events it had, in the chain, \
+      which stays whole; when and by whom it was destroyed; and who of the staff read it or worked \
+      on it, and when, without what they changed: `candidacy audit show` lists it as before. \
+      Backups made before still hold the key until they are removed.
       """)
 
   @Argument(help: "The sessions: ids, beginnings of ids, tickets, or tickets as in 3-9.")
@@ -40,9 +42,9 @@ struct DestroyCommand: ParsableCommand {
   var evenIfUnsent = false
 
   @OptionGroup var records: RecordsOption
+  @OptionGroup var questionnaire: QuestionnaireOption
 
   func validate() throws {
-  @OptionGroup var questionnaire: QuestionnaireOption
     guard session.isEmpty || olderThan == nil else {
       throw ValidationError("Either name the sessions or say --older-than DAYS, not both.")
     }
