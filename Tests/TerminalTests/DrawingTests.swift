@@ -81,7 +81,7 @@ struct DrawingTests {
     try session.wait(until: "the cursor to move") { $0.cursor.row != row }
   }
 
-  @Test("a resize right after the first frame is never lost", .timeLimit(.minutes(2)))
+  @Test("a resize right after the first frame is never lost", .timeLimit(.minutes(10)))
   func resizeRace() throws {
     var lost: [Int] = []
     for round in 0..<60 {
