@@ -19,8 +19,9 @@ struct AuditCommand: ParsableCommand {
     let reader = AuditReader(store)
     while case let entries = try reader.next(), !entries.isEmpty {
       for entry in entries {
-        if let fact = try facts.fact(of: entry), selection.includes(fact) { try body(fact) }
+        for fact in try facts.facts(of: entry) where selection.includes(fact) { try body(fact) }
       }
     }
+    for fact in facts.last() where selection.includes(fact) { try body(fact) }
   }
 }

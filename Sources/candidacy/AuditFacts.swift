@@ -14,6 +14,9 @@ struct AuditFacts {
   /// Tickets whose keys were destroyed, until it is said who did it.
   private var destroyedTickets: [Int] = []
 
+  /// That an interview was begun, until the next entry: where staff began it, that says so.
+  private var beginning: AuditFact?
+
   private struct Addressed {
     let ticket: Int
     let letter: Letter
@@ -26,8 +29,30 @@ struct AuditFacts {
       roster.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// What is known by now; how an interview was begun is known with the entry behind.
+  mutating func facts(of entry: AuditEntry) throws(StoreError) -> [AuditFact] {
+    let before = last()
+    let fact = try fact(of: entry)
+    guard case .session(_, let ticket, let event) = entry.content else {
+      return before + [fact].compactMap(\.self)
+    }
+    if case .opened = event {
+      beginning = fact
+      return before
+    }
+    let isReceived = if case .staff(let staff) = event { staff.act == .received } else { false }
+    let isSame = isReceived && before.first?.subjects.first?.ticket == ticket
+    return (isSame ? [] : before) + [fact].compactMap(\.self)
+  }
+
+  /// What was kept back, when there are no more entries.
+  mutating func last() -> [AuditFact] {
+    defer { beginning = nil }
+    return [beginning].compactMap(\.self)
+  }
+
   /// Nothing where the entry is an answer, or belongs to another fact.
-  mutating func fact(of entry: AuditEntry) throws(StoreError) -> AuditFact? {
+  private mutating func fact(of entry: AuditEntry) throws(StoreError) -> AuditFact? {
     switch entry.content {
     case .session(let id, let ticket, let event): return session(entry, id, ticket, event)
     case .staff(let event): return staff(entry, event)
