@@ -25,7 +25,8 @@ import Testing
   private func destroyMany() throws {
     let left = try DeskInterview.events(through: "rf-cancer", .leftAlone)
     for _ in 2...30 { try clinic.put(left) }
-    let result = try Command.run("destroy", "4-25", "--yes", "--store", clinic.folder.storePath)
+    let result = try Command.run(
+      "destroy", "4-25", "--yes", "--even-if-open", "--store", clinic.folder.storePath)
     #expect(result.errors == "")
     #expect(result.status == 0)
   }
