@@ -53,9 +53,6 @@ extension Database {
       return StoredSession(id: session, ticket: ticket, contents: .destroyed)
     } catch StoreError.damaged, StoreError.keyDamaged, StoreError.keyMissing {
       return StoredSession(id: session, ticket: ticket, contents: .unreadable)
-    } catch StoreError.otherKey(let id) {
-      guard try holdsPresentKey(of: keyring) else { throw StoreError.otherKey(id: id) }
-      return StoredSession(id: session, ticket: ticket, contents: .unreadable)
     }
   }
 

@@ -9,7 +9,7 @@ extension Database {
     let site = try site()
     let name = LogName(store: site.store, log: log)
     if let wrapped = try wrappedKey(of: number) {
-      let key = try keyring.key(of: name, unwrapping: wrapped)
+      let key = try key(of: name, unwrapping: wrapped, with: keyring)
       return (OpenLog(log, number: number, key: key, in: site), nil)
     }
     try checkKeyless(log, number)
@@ -28,9 +28,22 @@ extension Database {
       try checkKeyless(log, number)
       return nil
     }
-    let key = try keyring.key(
-      of: LogName(store: site.store, log: log), unwrapping: wrapped)
+    let key = try key(
+      of: LogName(store: site.store, log: log), unwrapping: wrapped, with: keyring)
     return OpenLog(log, number: number, key: key, in: site)
+  }
+
+  /// Whoever holds the present key opens all that is sealed for the clinic: what is sealed to another
+  /// one is a fault of the log, and not of the keys at hand.
+  func key(
+    of name: LogName, unwrapping wrapped: WrappedKey, with keyring: Keyring
+  ) throws -> LogKey {
+    do {
+      return try keyring.key(of: name, unwrapping: wrapped)
+    } catch StoreError.otherKey(let id) {
+      guard try holdsPresentKey(of: keyring) else { throw StoreError.otherKey(id: id) }
+      throw StoreError.keyDamaged(log: name.log.name)
+    }
   }
 
   /// A log without a key has no events, unless the key was destroyed.

@@ -114,9 +114,12 @@ extension StoreConnection {
   func writeWithoutTrace<Value: Sendable>(
     _ body: (Database) throws -> [Value]
   ) throws(StoreError) -> [Value] {
-    try use { queue in
-      try queue.inDatabase { database in
-        try database.inTransactionWithoutTrace(path: path) { try body(database) }
+    try use { present in
+      try present.queue.inDatabase { database in
+        try database.inTransactionWithoutTrace(path: path) {
+          try present.checkClinic(database, path: path)
+          return try body(database)
+        }
       }
     }
   }

@@ -30,15 +30,15 @@ extension ClinicIdentity {
 }
 
 extension ClinicPublicKey {
-  /// The key that the store at `path` seals to, which is not changed by this; nothing where it is
-  /// of an older format, which sealed nothing.
+  /// The key that the store at `path` seals to, as its history says too; the store is not changed by
+  /// this. Nothing where it is of an older format, which sealed nothing.
   package static func sealing(storeAt path: String) throws(StoreError) -> ClinicPublicKey? {
     let file = StoreFile(path: path, patience: .seconds(5))
     do {
       let queue = try DatabaseQueue(path: file.path, configuration: file.configuration)
       let key = try queue.read { database in
         try StoreSchema.foundVersion(of: database) >= StoreSchema.sealedSince
-          ? try database.site().clinic : nil
+          ? try database.checkedClinic(path: path) : nil
       }
       try queue.close()
       return key

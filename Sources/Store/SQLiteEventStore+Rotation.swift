@@ -18,19 +18,17 @@ extension SQLiteEventStore {
   ) throws(StoreError) -> Rotation {
     // Most of the work is done before others have to wait.
     let prepared = try connection.read { database in
-      let site = try database.site()
-      return try database.wrappedKeys().compactMap { kept in
-        try self.rewrapped(kept, to: next, in: site).map { (kept.wrapped, $0) }
+      try database.wrappedKeys().compactMap { kept in
+        try self.rewrapped(kept, to: next, in: database).map { (kept.wrapped, $0) }
       }
     }
     let known = Dictionary(prepared, uniquingKeysWith: { first, _ in first })
     let rotation = try connection.write { database in
-      let site = try database.site()
       var changed: [SiteEvent.RewrappedKey] = []
       var unopened: [Int] = []
       for kept in try database.wrappedKeys() {
         guard
-          let wrapped = try known[kept.wrapped] ?? self.rewrapped(kept, to: next, in: site)
+          let wrapped = try known[kept.wrapped] ?? self.rewrapped(kept, to: next, in: database)
         else {
           unopened.append(kept.number.value)
           continue
@@ -54,18 +52,14 @@ extension SQLiteEventStore {
   /// Nothing where the key of a session was damaged or is sealed to a key that is not at hand: one
   /// of them must not keep the others with a key that somebody may have.
   private func rewrapped(
-    _ kept: Database.KeptKey, to next: ClinicPrivateKey, in site: Site
+    _ kept: Database.KeptKey, to next: ClinicPrivateKey, in database: Database
   ) throws -> WrappedKey? {
-    let name = LogName(store: site.store, log: kept.log)
+    let name = LogName(store: try database.site().store, log: kept.log)
     let key: LogKey
-    do throws(StoreError) {
-      key = try keyring.key(of: name, unwrapping: kept.wrapped)
-    } catch {
-      switch error {
-      case .keyDamaged where kept.number.kind == .session: return nil
-      case .otherKey where kept.number.kind == .session: return nil
-      default: throw error
-      }
+    do {
+      key = try database.key(of: name, unwrapping: kept.wrapped, with: keyring)
+    } catch StoreError.keyDamaged where kept.number.kind == .session {
+      return nil
     }
     return try WrappedKey(key, of: name, to: next.publicKey)
   }

@@ -38,7 +38,14 @@ struct SealedRecord: Hashable, Sendable {
   }
 
   init(plain record: EventRecord) {
-    bytes = [Self.version, Manner.plain.rawValue] + record.bytes
+    bytes = Self.plainHead + record.bytes
+  }
+
+  private static let plainHead = [version, Manner.plain.rawValue]
+
+  /// What every plain event of this kind begins with.
+  static func plainBeginning(of kind: String) -> [UInt8] {
+    plainHead + EventRecord.bytes(kind: kind, schema: EventRecord.schema, payload: [])
   }
 
   /// What everybody may read.

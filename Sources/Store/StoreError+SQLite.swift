@@ -37,7 +37,7 @@ extension StoreError {
       .payloadConflict, .cannotWatch, .damagedPayload, .siteConflict, .siteGap, .damagedSite,
       .locked, .otherKey, .keyMissing, .keyDamaged, .destroyed, .noKeyFile, .keyFileUnreadable,
       .keyFileUnwritable, .keyFileExposed, .keyFileDamaged, .keyFileInUse, .keyFileOpen,
-      .wrongSecret, .noMemory:
+      .wrongSecret, .noMemory, .changedKey:
       false
     }
   }

@@ -17,6 +17,10 @@ extension StoreError {
     case .altered(let path, let part):
       "The store \(path) was altered, its part “\(part)” is not as this program made it: keep a"
         + " copy of it, then restore the last backup."
+    case .changedKey(let path, let named, let chained):
+      "The store \(path) names the key \(named) to seal to, but by its history it is \(chained), so"
+        + " somebody changed it and nothing is written: keep a copy of the store, look with"
+        + " `candidacy audit verify`, then restore the last backup."
     case .newer(let found, let known):
       "The store has format \(found), this program knows formats up to \(known): start a newer"
         + " version of the program."

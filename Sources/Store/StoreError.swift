@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case newer(found: Int, known: Int)
   /// A store of an older program, of which no backup could be made before it is brought up.
   case noBackup(path: String, reason: String)
+  /// The store names another key to seal to than its history does, by their ids.
+  case changedKey(path: String, named: String, chained: String)
   /// A setting that durability or integrity rests on did not take hold.
   case unsafeSetting(path: String, setting: String)
   case readOnly(path: String)

@@ -44,25 +44,30 @@ struct StoreFile: Sendable {
     return lock
   }
 
-  /// A connection whose file was found to be a sound store that can be written.
-  func open() throws(StoreError) -> DatabaseQueue {
+  /// A connection whose file was found to be a sound store that can be written, and the key that it
+  /// seals to.
+  func open() throws(StoreError) -> (queue: DatabaseQueue, clinic: ClinicPublicKey) {
     try checkKind()
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.inDatabase { database in
+      let clinic = try queue.inDatabase { database -> ClinicPublicKey? in
         try StoreSettings.check(database, path: path)
         try database.eraseLeftOverTrace(path: path)
         try StoreSchema.migrate(database, path: path, at: .now()) {
           try KeyFile.madeIfMissing(at: KeyFile.path(beside: path))
         }
         try StoreSchema.checkParts(of: StoreSchema.version, in: database, path: path)
+        var clinic: ClinicPublicKey?
         // A row that every opening changes, because only a commit proves that a commit succeeds.
         try database.inTransaction(.immediate) {
+          clinic = try database.checkedClinic(path: path)
           try database.execute(sql: "UPDATE starts SET count = count + 1")
           return .commit
         }
+        return clinic
       }
-      return queue
+      guard let clinic else { throw StoreError.damagedSite(number: 0) }
+      return (queue, clinic)
     } catch {
       throw StoreError(error, path: path)
     }

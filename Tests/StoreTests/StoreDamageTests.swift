@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Interview
 import TestSupplies
@@ -16,22 +17,44 @@ struct StoreDamageTests {
     _ = try store.append([opening], to: anna, after: 0, at: time(1))
   }
 
+  /// A store of many pages, and the one that the last event stands on.
+  private func stored(at path: String) throws -> (content: [UInt8], lastPage: Range<Int>) {
+    let events = [opening] + Array(repeating: kneeHurts, count: 99)
+    _ = try SQLiteEventStore.desk(at: path).append(events, to: anna, after: 0, at: time(1))
+    let hash = try DatabaseQueue(path: path).read {
+      try Data.fetchOne($0, sql: "SELECT hash FROM event ORDER BY seq DESC LIMIT 1")
+    }
+    let content = try bytes(at: path)
+    let place = try #require(hash.flatMap { Data(content).range(of: $0) }).lowerBound
+    let start = place / 4_096 * 4_096
+    return (content, start..<start + 4_096)
+  }
+
   @Test("A page of garbage is said to be damage, by reading and by writing")
   func damagedPage() throws {
     let path = folder.path("damaged.sqlite")
-    _ = try SQLiteEventStore.desk(at: path).append([opening], to: anna, after: 0, at: time(1))
-    let root = try DatabaseQueue(path: path).read {
-      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
-    }
-    var content = try bytes(at: path)
-    let end = try #require(root) * 4_096
-    content.replaceSubrange(end - 4_096..<end, with: Array(repeating: 0xA5, count: 4_096))
+    var (content, page) = try stored(at: path)
+    content.replaceSubrange(page, with: Array(repeating: 0xA5, count: page.count))
     try write(content, to: path)
     let store = try SQLiteEventStore.desk(at: path)
     #expect(throws: StoreError.damagedFile(path: path)) { try store.events(of: anna) }
     #expect(throws: StoreError.damagedFile(path: path)) {
-      try store.append([kneeHurts], to: anna, after: 1, at: time(2))
+      try store.append([kneeHurts], to: anna, after: 100, at: time(2))
     }
+  }
+
+  @Test("Where the page is garbage that says whom the store seals to, it is not opened")
+  func damagedBeginning() throws {
+    let path = folder.path("damaged.sqlite")
+    var (content, _) = try stored(at: path)
+    let root = try DatabaseQueue(path: path).read {
+      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+    }
+    let end = try #require(root) * 4_096
+    content.replaceSubrange(end - 4_096..<end, with: Array(repeating: 0xA5, count: 4_096))
+    try write(content, to: path)
+    #expect(throws: StoreError.damagedFile(path: path)) { try SQLiteEventStore.desk(at: path) }
+    #expect(try bytes(at: path) == content)
   }
 
   @Test(

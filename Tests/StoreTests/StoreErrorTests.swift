@@ -16,6 +16,7 @@ struct StoreErrorTests {
     .damaged(session: anna, number: 3), .noSuchSession(anna), .archiveConflict(digest: "d1"),
     .staffConflict(number: 3), .staffGap(number: 3), .damagedStaff(number: 3),
     .cannotWatch(path: "/p", reason: "why"),
+    .changedKey(path: "/p", named: "k2", chained: "k1"),
   ]
 
   @Test("Is one sentence with a colon before what to do", arguments: all)
@@ -38,6 +39,15 @@ struct StoreErrorTests {
       StoreError.full(path: "/var/store").sentence
         == "The disk that holds /var/store is full and nothing new can be stored: free some space,"
         + " then try again.")
+  }
+
+  @Test("Says of a key that somebody changed which it is, and which it should be")
+  func changedKey() {
+    #expect(
+      StoreError.changedKey(path: "/var/store", named: "k2", chained: "k1").sentence
+        == "The store /var/store names the key k2 to seal to, but by its history it is k1, so"
+        + " somebody changed it and nothing is written: keep a copy of the store, look with"
+        + " `candidacy audit verify`, then restore the last backup.")
   }
 
   @Test(
@@ -95,6 +105,7 @@ struct StoreErrorTests {
         .damaged(session: anna, number: 3), .noSuchSession(anna), .archiveConflict(digest: "d1"),
         .staffConflict(number: 3), .staffGap(number: 3), .damagedStaff(number: 3),
         .cannotWatch(path: "/p", reason: "why"),
+        .changedKey(path: "/p", named: "k2", chained: "k1"),
       ])
   }
 }

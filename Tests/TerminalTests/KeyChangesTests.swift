@@ -234,6 +234,59 @@ import Testing
           + " \(clinic), this backup takes the file with the key \(clinic).\n"))
   }
 
+  @Test("A store whose key somebody changed blames no key file, and lists the rest afterwards")
+  func changed() throws {
+    let path = folder.storePath
+    let store = try SQLiteEventStore.unlocked(at: path)
+    let opened = try #require(try DeskInterview.events().first)
+    for session in ["first", "second"] as [Session.ID] {
+      _ = try store.append([opened], to: session, after: 0, at: .now())
+    }
+    let stranger = try #require(ClinicPrivateKey.random()).publicKey
+    try put(stranger)
+    let error = StoreError.changedKey(path: path, named: stranger.name, chained: clinic).sentence
+    for command in [["sessions"], ["export", "1"], ["keys", "show"], ["keys", "rotate"]] {
+      #expect(
+        try Command.run(Product.executable(), command + ["--store", path], input: [])
+          == .init(status: 3, output: "", errors: error + "\n"), "\(command)")
+    }
+    let audit = try Command.run("audit", "verify", "--store", path)
+    #expect(audit.status == 1)
+    #expect(audit.output.contains("The store seals to another key than the chain says."))
+    #expect(audit.errors == "That it was verified is not on record: \(error)\n")
+    let doctor = try Command.run("doctor", "--store", path)
+    #expect(doctor.status == 1)
+    #expect(doctor.output.contains("The store seals to another key than the chain says."))
+    for result in [audit, doctor] {
+      #expect(!(result.output + result.errors).contains("right one back"))
+    }
+
+    try put(try KeyFile(at: path + ".key").clinic)
+    // The second one as an older program wrote it under the stranger's key.
+    try DatabaseQueue(path: path).write { database in
+      let wrapped = try #require(
+        try Data.fetchOne(database, sql: "SELECT wrapped FROM log_key WHERE log = 2"))
+      try database.execute(
+        sql: "UPDATE log_key SET wrapped = ? WHERE log = 2",
+        arguments: [wrapped.prefix(1) + Data(stranger.id) + wrapped.dropFirst(9)])
+    }
+    let sessions = try Command.run("sessions", "--store", path)
+    #expect(sessions.errors == "")
+    #expect(sessions.status == 1)
+    let lines = sessions.output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1].contains("damaged"))
+    #expect(!lines[2].contains("damaged"))
+    let export = try Command.run("export", "2", "--unidentified", "--store", path)
+    #expect(export.errors.hasSuffix("One of its events cannot be read.\n"))
+  }
+
+  private func put(_ key: ClinicPublicKey) throws {
+    try DatabaseQueue(path: folder.storePath).write { database in
+      try database.execute(sql: "UPDATE site SET public = ?", arguments: [Data(key.bytes)])
+    }
+  }
+
   @Test("A damaged key file is named")
   func damaged() throws {
     let key = folder.storePath + ".key"

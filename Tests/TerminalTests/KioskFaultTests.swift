@@ -1,6 +1,7 @@
 import TestSupplies
 import TerminalHarness
 import Foundation
+import GRDB
 @testable import Kiosk
 import Store
 import Testing
@@ -93,6 +94,18 @@ struct KioskFaultTests {
     try file.write(contentsOf: [99])
     try file.close()
     try expect(.newer(found: 99, known: 4), fromStoreAt: path)
+  }
+
+  @Test("A store whose key somebody changed gets no answers that nobody could read")
+  func changedKey() throws {
+    let path = folder.storePath
+    let clinic = try SQLiteEventStore.unlocked(at: path).clinic()
+    let stranger = try #require(ClinicPrivateKey.random()).publicKey
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "UPDATE site SET public = ?", arguments: [Data(stranger.bytes)])
+    }
+    try expect(
+      .changedKey(path: path, named: stranger.name, chained: clinic.name), fromStoreAt: path)
   }
 
   @Test("Where errors go to the terminal, the sentence stands on the terminal")
