@@ -37,7 +37,18 @@ static const attr_t CNC_UNDERLINE = A_UNDERLINE;
 static inline WINDOW *cnc_screen(void) { return stdscr; }
 static inline WINDOW *cnc_physical_screen(void) { return curscr; }
 static inline int cnc_colors(void) { return COLORS; }
-static inline SCREEN *cnc_open(const char *type) { return newterm(type, stdout, stdin); }
+/* Leaves the handlers of signals as they were: those that ncurses puts there would write to a terminal
+   that was given back already, and end the program as failed. */
+static inline SCREEN *cnc_open(const char *type) {
+  const int handled[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+  struct sigaction before[sizeof handled / sizeof handled[0]];
+  for (size_t index = 0; index < sizeof handled / sizeof handled[0]; index++)
+    sigaction(handled[index], NULL, &before[index]);
+  SCREEN *screen = newterm(type, stdout, stdin);
+  for (size_t index = 0; index < sizeof handled / sizeof handled[0]; index++)
+    sigaction(handled[index], &before[index], NULL);
+  return screen;
+}
 
 /* The returned text lives as long as the terminal description. */
 static inline const char *cnc_text_capability(const char *name) {

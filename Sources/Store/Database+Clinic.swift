@@ -29,7 +29,8 @@ extension Database {
     let record = said.flatMap { SealedRecord(bytes: Array($0)).plainRecord }
     switch record.flatMap({ EventReader().siteEvent($0) }) {
     case .keyMade(let clinic), .keyRotated(let clinic, _): return clinic
-    case .migrated, .destroyed, .backupMade, .used, nil: throw StoreError.damagedSite(number: 1)
+    case .migrated, .destroyed, .backupMade, .used, .kept, nil:
+      throw StoreError.damagedSite(number: 1)
     }
   }
 }

@@ -135,7 +135,8 @@ extension DoctorStore {
     case .busy: "Wait for the program that holds it, then run this again."
     case .ioError: "Check the disk and its cable, then run this again."
     case .failed, .noMemory: "Run this again."
-    case .damagedFile, .altered, .changedKey, .noBackup, .conflict, .gap, .notStorable, .damaged, .noSuchSession,
+    case .damagedFile, .altered, .changedKey, .noBackup, .conflict, .gap, .notStorable, .damaged,
+      .noSuchSession,
       .archiveConflict, .staffConflict, .staffGap, .damagedStaff, .deliveryConflict, .deliveryGap,
       .damagedDelivery, .payloadConflict, .damagedPayload, .siteConflict, .siteGap, .damagedSite,
       .locked, .otherKey, .keyMissing, .keyDamaged, .destroyed, .noKeyFile, .keyFileUnreadable,

@@ -55,7 +55,9 @@ import Testing
     let fresh = try SQLiteEventStore(at: folder.storePath)
     try fresh.unlock(with: ClinicIdentity(present: next))
     #expect(try fresh.events(of: bert).count == 1)
-    #expect(throws: StoreError.otherKey(id: foreign.name)) { try fresh.events(of: anna) }
+    #expect(throws: StoreError.keyDamaged(log: EventLog.session(anna).name)) {
+      try fresh.events(of: anna)
+    }
   }
 
   @Test("One key that was damaged keeps no other with the former key")

@@ -153,7 +153,6 @@ struct AuditCommandTests {
         "2025-11-21 08:04 +00:00  program  letter 1 waits for chart (ticket 1)",
         "2025-11-21 08:04 +00:00  program  letter 1 is being sent to chart (ticket 1)",
         "2025-11-21 08:04 +00:00  program  letter 1 was taken by chart (ticket 1)",
-        "2025-11-21 08:05 +00:00  kiosk  began the interview (ticket 2)",
         "2025-11-21 08:05 +00:00  Ana Ruiz  began the interview (ticket 2)",
         "2025-11-21 08:06 +00:00  root (sudo: bob)  wrote the record as csv (tickets 1, 2)",
       ])
@@ -198,8 +197,7 @@ struct AuditCommandTests {
     try store.note(.destroyed("hugo-8"), at: Self.minute(7))
     try store.note(.used("root", .destroyedSessions(count: 1)), at: Self.minute(7))
     #expect(
-      try lines(until: "2025-11-21").suffix(5) == [
-        "2025-11-21 08:05 +00:00  kiosk  began the interview (ticket 2)",
+      try lines(until: "2025-11-21").suffix(4) == [
         "2025-11-21 08:05 +00:00  Ana Ruiz  began the interview (ticket 2)",
         "2025-11-21 08:06 +00:00  root (sudo: bob)  wrote the record as csv (tickets 1, 2)",
         "2025-11-21 08:07 +00:00  program  destroyed what was said (ticket 1)",

@@ -200,9 +200,10 @@ struct KioskFullDiskTests {
       explanation.heading, explanation.patientText, "! \(visit.wording.callNotSaved)")
     #expect(visit.screen.bells == bells + 1)
     #expect(!visit.screen.shows(visit.wording.notSaved))
-    // Whoever comes reads it too, and what they press is not said to be saved.
-    visit.terminal.press("1")
-    try visit.see(explanation.heading, "! \(visit.wording.callNotSaved)")
+    // A wrong key does not go on either; its button is focused once that was tried.
+    visit.terminal.press("2")
+    try visit.see(
+      explanation.heading, "! \(visit.wording.callNotSaved)", "▶[ 2  \(visit.wording.wrongKey)")
     try PrivateDisk.free(of: process)
     try visit.terminal.wait(until: "what is saved", within: 30) { screen in
       screen.shows(explanation.heading, "! \(visit.wording.callSaved)")
