@@ -12,8 +12,11 @@ package final class PseudoTerminal {
   package let modesBefore: LineModes
   private var status: ProcessEnd?
 
+  /// A line that `isMute` neither echoes what is typed nor makes signals of it, also once the process
+  /// has given it back.
   package init(
-    _ executable: String, arguments: [String], environment: [String: String], size: ScreenSize
+    _ executable: String, arguments: [String], environment: [String: String], size: ScreenSize,
+    isMute: Bool = false
   ) throws {
     var name = [CChar](repeating: 0, count: 128)
     near = cpt_open_terminal(&name, name.count)
@@ -24,6 +27,10 @@ package final class PseudoTerminal {
     }
     var modes = termios()
     tcgetattr(far, &modes)
+    if isMute {
+      modes.c_lflag &= ~tcflag_t(ECHO | ISIG)
+      tcsetattr(far, TCSANOW, &modes)
+    }
     modesBefore = LineModes(modes)
     process = try PseudoTerminal.spawn(
       executable, arguments: arguments, environment: environment, terminal: name)

@@ -13,11 +13,11 @@ final class MonkeyCage {
   private(set) var looks = 0
   private let childLists: [String]
 
-  init(_ arguments: [String], in folder: TemporaryFolder) throws {
+  init(_ arguments: [String], in folder: TemporaryFolder, isMute: Bool = false) throws {
     self.folder = folder
     terminal = try PseudoTerminal(
       Product.executable(), arguments: arguments + ["--store", folder.storePath],
-      environment: Stage.utf8, size: .usual)
+      environment: Stage.utf8, size: .usual, isMute: isMute)
     // What nobody reads any more because the program has ended must not hold us up.
     _ = fcntl(terminal.near, F_SETFL, O_NONBLOCK)
     childLists = ["/proc/\(terminal.process)/task/\(terminal.process)/children"]

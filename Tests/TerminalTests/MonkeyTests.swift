@@ -160,7 +160,8 @@ struct MonkeyTests {
   }
 
   private func desk(_ clinic: DeskClinic) throws -> MonkeyCage {
-    let cage = try MonkeyCage(["desk"], in: clinic.folder)
+    // What is typed right after it has ended is nobody's any more.
+    let cage = try MonkeyCage(["desk"], in: clinic.folder, isMute: true)
     try cage.wait(for: "the desk", within: 20) {
       cage.grammar.characters > 100 && cage.terminal.awaitsInput
     }
@@ -176,10 +177,7 @@ struct MonkeyTests {
       cage.terminal.signal(SIGTERM)
       try end(cage)
     } else {
-      try waitForEnd(cage)
-      // Typed after the line was given back, the usual keys end what is left of a program.
-      let ends: [ProcessEnd?] = [.exited(0), .killed(by: SIGQUIT), .killed(by: SIGINT)]
-      #expect(ends.contains(cage.terminal.exitStatus()))
+      try end(cage)
     }
     #expect(cage.children == [])
     #expect(cage.grammar.strangers == 0, "\(cage.grammar.firstStranger)")
